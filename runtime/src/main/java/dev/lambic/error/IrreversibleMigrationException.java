@@ -1,0 +1,8 @@
+package dev.lambic.error;
+
+/** A downgrade would have to undo a revision that has no {@code downgrade} method. Nothing has been undone. */
+public final class IrreversibleMigrationException extends MigrationException {
+  public IrreversibleMigrationException(Problem problem) {
+    super(problem);
+  }
+}

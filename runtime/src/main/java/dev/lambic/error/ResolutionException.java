@@ -1,0 +1,10 @@
+package dev.lambic.error;
+
+/**
+ * A symbol names no revision, or more than one. Mirrors Alembic's {@code ResolutionError}.
+ */
+public final class ResolutionException extends RevisionException {
+  public ResolutionException(Problem problem) {
+    super(problem);
+  }
+}
