@@ -1,0 +1,24 @@
+package dev.lambic.operations;
+
+import java.sql.Connection;
+import java.util.List;
+
+/**
+ * What {@link Operations} runs on: a database, or a script in the making. All that this package knows of the rest;
+ * {@code MigrationContext} is the implementation that migrations meet.
+ */
+public interface OperationTarget {
+
+  /**
+   * Carries an operation out, and returns when it is done.
+   *
+   * @return how many rows it changed, as far as the database says
+   */
+  long invoke(MigrateOperation operation);
+
+  /** Returns the statements of a script, cut as this database would cut it. */
+  List<String> statementsOf(String script);
+
+  /** Returns the live connection, inside the transaction of the running migration. */
+  Connection getBind();
+}
