@@ -49,6 +49,16 @@ final class SqlScanner {
     }
   }
 
+  /** Returns the word that a statement begins with, in upper case; empty when it begins with something else. */
+  static String firstWord(String statement, ScriptSyntax syntax) {
+    SqlScanner scanner = new SqlScanner(statement, syntax);
+    Token token = scanner.next();
+    while (token == Token.SPACE || token == Token.COMMENT || token == Token.COMMENT_MARK) {
+      token = scanner.next();
+    }
+    return token == Token.WORD ? scanner.word() : "";
+  }
+
   /** Moves on to the next token. */
   Token next() {
     start = end;

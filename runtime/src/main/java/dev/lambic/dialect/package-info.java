@@ -1,6 +1,7 @@
 /**
- * What is different from one database to the next, one place per database. May use {@code dev.lambic.error}, {@code
- * dev.lambic.schema} and {@code dev.lambic.operations}.
+ * Everything that differs from one database to the next, and nowhere else: {@link dev.lambic.dialect.Dialect} gives the
+ * answer of standard SQL to each question, a subclass for each database only what deviates. {@link
+ * dev.lambic.dialect.Dialects} finds the one for a URL or a connection. Uses {@code schema} and {@code operations}.
  */
 @NullMarked
 package dev.lambic.dialect;

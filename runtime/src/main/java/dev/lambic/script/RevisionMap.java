@@ -180,6 +180,26 @@ public final class RevisionMap {
     return String.join(", ", named);
   }
 
+  /** Returns the ids of the parents of a revision, and of what it depends on besides, each once. */
+  public List<String> neededBy(String id) {
+    return ids(graph.needs(position(id)));
+  }
+
+  /**
+   * Returns those of the candidates that neither the given revisions nor the other candidates need: the rows that come
+   * back to the version table when what stood above them has been undone.
+   */
+  public List<String> uncoveredBy(Collection<String> revisions, Collection<String> candidates) {
+    BitSet covered = graph.ancestors(set(revisions));
+    BitSet uncovered = set(candidates);
+    uncovered.andNot(covered);
+    BitSet below = new BitSet();
+    uncovered.stream()
+        .forEach(position -> Arrays.stream(graph.needs(position)).forEach(below::set));
+    uncovered.andNot(graph.ancestors(below));
+    return ids(uncovered.stream().toArray());
+  }
+
   RevisionGraph graph() {
     return graph;
   }
@@ -189,7 +209,7 @@ public final class RevisionMap {
   }
 
   /** Tells whether a revision of exactly this id exists. */
-  boolean contains(String id) {
+  public boolean contains(String id) {
     Integer position = positions.get(id);
     return position != null && scripts.get(position).revision().equals(id);
   }

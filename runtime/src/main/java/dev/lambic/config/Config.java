@@ -1,0 +1,265 @@
+package dev.lambic.config;
+
+import dev.lambic.error.EnvironmentException;
+import dev.lambic.error.Problem;
+import dev.lambic.error.ProblemId;
+import dev.lambic.runtime.ContextOptions;
+import dev.lambic.runtime.Environment;
+import dev.lambic.runtime.EnvironmentConfig;
+import dev.lambic.runtime.MigrationListener;
+import dev.lambic.script.ScriptDirectory;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the database is, where the history is, and how a run is to behave. Immutable. Mirrors Alembic's {@code Config};
+ * the keys are those of the Maven goals' parameters.
+ *
+ * <pre>{@code
+ * Config config = Config.builder().url("jdbc:h2:./shop").build();
+ * new Command(config).upgrade("head");
+ * }</pre>
+ */
+public final class Config implements EnvironmentConfig {
+  private final @Nullable String url;
+  private final @Nullable String user;
+  private final @Nullable String password;
+  private final @Nullable String driver;
+  private final @Nullable DataSource dataSource;
+  private final @Nullable Connection connection;
+  private final ClassLoader classLoader;
+  private final @Nullable ScriptDirectory scriptDirectory;
+  private final Environment environment;
+  private final ContextOptions contextOptions;
+  private final Secrets secrets;
+
+  private Config(Builder builder) {
+    this.url = builder.url;
+    this.user = builder.user;
+    this.password = builder.password;
+    this.driver = builder.driver;
+    this.dataSource = builder.dataSource;
+    this.connection = builder.connection;
+    this.classLoader = builder.classLoader == null ? defaultClassLoader() : builder.classLoader;
+    this.scriptDirectory = builder.scriptDirectory;
+    this.environment = builder.environment;
+    this.contextOptions = builder.contextOptions.build();
+    this.secrets = new Secrets(url, password);
+  }
+
+  private static ClassLoader defaultClassLoader() {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return context == null ? ClassLoader.getSystemClassLoader() : context;
+  }
+
+  /** Begins with the defaults. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns the history: the one given, or the one that the class loader sees. */
+  public ScriptDirectory scriptDirectory() {
+    return scriptDirectory == null ? ScriptDirectory.load(classLoader) : scriptDirectory;
+  }
+
+  /** Returns what happens around a run. */
+  public Environment environment() {
+    return environment;
+  }
+
+  @Override
+  public ContextOptions contextOptions() {
+    return contextOptions;
+  }
+
+  /** Returns the URL with every password in it masked, for display; nothing when none is configured. */
+  public Optional<String> displayUrl() {
+    return Optional.ofNullable(url).map(secrets::masked);
+  }
+
+  @Override
+  public void withConnection(ConnectionWork work) throws Exception {
+    if (connection != null) {
+      work.run(connection);
+      return;
+    }
+    try (Connection opened = open()) {
+      work.run(opened);
+    }
+  }
+
+  private Connection open() {
+    try {
+      if (dataSource != null) {
+        return dataSource.getConnection();
+      }
+      if (url == null) {
+        throw new EnvironmentException(
+            Problem.of(ProblemId.MISSING_OPTION, "Nothing says which database to connect to.")
+                .fix("set 'url', such as 'jdbc:h2:./shop'."));
+      }
+      return connect(url);
+    } catch (SQLException e) {
+      throw connectionFailed(secrets.cleaned(e));
+    }
+  }
+
+  private Connection connect(String url) throws SQLException {
+    Properties properties = new Properties();
+    if (user != null) {
+      properties.setProperty("user", user);
+    }
+    if (password != null) {
+      properties.setProperty("password", password);
+    }
+    Connection connected =
+        new Drivers(classLoader, secrets).find(url, driver).connect(url, properties);
+    if (connected == null) {
+      throw new EnvironmentException(
+          Problem.of(ProblemId.MISSING_DRIVER, "The driver does not take this URL.")
+              .with("url", secrets.masked(url))
+              .with("driver", String.valueOf(driver))
+              .fix("leave 'driver' out, or name the class that belongs to the URL."));
+    }
+    return connected;
+  }
+
+  private EnvironmentException connectionFailed(SQLException e) {
+    Problem problem =
+        Problem.of(ProblemId.CONNECTION_FAILED, "There is no connection to the database.");
+    if (url != null) {
+      problem = problem.with("url", secrets.masked(url));
+    }
+    if (user != null) {
+      problem = problem.with("user", user);
+    }
+    String state = e.getSQLState();
+    problem = problem.with(
+        "database says",
+        String.valueOf(e.getMessage()).strip()
+            + (state == null ? "" : " (SQLState " + state + ")"));
+    boolean refused = state != null && state.startsWith("28");
+    return new EnvironmentException(
+        problem.fix(
+            refused
+                ? "correct 'user' and 'password'; the database is there, but does not let them in."
+                : "see that 'url' is right and that the database is up."),
+        e);
+  }
+
+  /** Collects the parts of a configuration. */
+  public static final class Builder {
+    private @Nullable String url;
+    private @Nullable String user;
+    private @Nullable String password;
+    private @Nullable String driver;
+    private @Nullable DataSource dataSource;
+    private @Nullable Connection connection;
+    private @Nullable ClassLoader classLoader;
+    private @Nullable ScriptDirectory scriptDirectory;
+    private Environment environment = Environment.standard();
+    private final ContextOptions.Builder contextOptions = ContextOptions.builder();
+
+    private Builder() {}
+
+    /** The JDBC URL of the database. */
+    public Builder url(@Nullable String url) {
+      this.url = url;
+      return this;
+    }
+
+    /** The database user, where the URL does not name it. */
+    public Builder user(@Nullable String user) {
+      this.user = user;
+      return this;
+    }
+
+    /** The user's password, where the URL does not hold it. Never shown. */
+    public Builder password(@Nullable String password) {
+      this.password = password;
+      return this;
+    }
+
+    /** The class of the JDBC driver; needed only for a URL that does not tell. */
+    public Builder driver(@Nullable String className) {
+      this.driver = className;
+      return this;
+    }
+
+    /** Where to get a connection from, instead of {@link #url}. */
+    public Builder dataSource(DataSource dataSource) {
+      this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
+      return this;
+    }
+
+    /**
+     * The connection to run on, instead of {@link #url}. It stays open. If it is not in auto-commit mode, its transaction
+     * is the caller's: never committed or rolled back here.
+     */
+    public Builder connection(Connection connection) {
+      this.connection = Objects.requireNonNull(connection, "connection");
+      return this;
+    }
+
+    /** Where the revision indexes and the driver are looked for; the thread's context class loader by default. */
+    public Builder classLoader(ClassLoader classLoader) {
+      this.classLoader = Objects.requireNonNull(classLoader, "classLoader");
+      return this;
+    }
+
+    /** The history, instead of what the class loader sees. */
+    public Builder scriptDirectory(ScriptDirectory scriptDirectory) {
+      this.scriptDirectory = Objects.requireNonNull(scriptDirectory, "scriptDirectory");
+      return this;
+    }
+
+    /** What happens around a run; {@link Environment#standard} by default. */
+    public Builder environment(Environment environment) {
+      this.environment = Objects.requireNonNull(environment, "environment");
+      return this;
+    }
+
+    /** Who is told what a run does; the log, by default. */
+    public Builder listener(MigrationListener listener) {
+      contextOptions.listener(listener);
+      return this;
+    }
+
+    /** The name of the version table; {@code alembic_version} by default. */
+    public Builder versionTable(String name) {
+      contextOptions.versionTable(name);
+      return this;
+    }
+
+    /** The schema of the version table, which must exist; null, the default, for the connection's own. */
+    public Builder versionTableSchema(@Nullable String schema) {
+      contextOptions.versionTableSchema(schema);
+      return this;
+    }
+
+    /** Whether each migration gets a transaction of its own; false by default. */
+    public Builder transactionPerMigration(boolean perMigration) {
+      contextOptions.transactionPerMigration(perMigration);
+      return this;
+    }
+
+    /**
+     * Returns the configuration.
+     *
+     * @throws EnvironmentException if it names more than one of {@code url}, {@code dataSource} and {@code connection}
+     */
+    public Config build() {
+      if ((url != null ? 1 : 0) + (dataSource != null ? 1 : 0) + (connection != null ? 1 : 0) > 1) {
+        throw new EnvironmentException(Problem.of(
+                ProblemId.CONFLICTING_OPTIONS, "The configuration names more than one database.")
+            .fix("set one of 'url', 'dataSource' and 'connection'."));
+      }
+      return new Config(this);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.lambic.runtime;
+
+import java.sql.Connection;
+
+/**
+ * What an environment may ask of the configuration that it runs under; {@code Config} is the implementation that users
+ * build.
+ */
+public interface EnvironmentConfig {
+
+  /** Work done on a connection. */
+  @FunctionalInterface
+  interface ConnectionWork {
+    void run(Connection connection) throws Exception;
+  }
+
+  /**
+   * Runs work on the configured connection: one that is opened for it and closed after it, or the caller's own.
+   *
+   * @throws dev.lambic.error.EnvironmentException if there is no connection to be had
+   */
+  void withConnection(ConnectionWork work) throws Exception;
+
+  /** Returns the configured options of a context, without a connection. */
+  ContextOptions contextOptions();
+}

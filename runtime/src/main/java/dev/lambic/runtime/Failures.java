@@ -1,0 +1,191 @@
+package dev.lambic.runtime;
+
+import dev.lambic.dialect.Dialect;
+import dev.lambic.dialect.VersionTable;
+import dev.lambic.error.LambicException;
+import dev.lambic.error.MigrationException;
+import dev.lambic.error.Problem;
+import dev.lambic.error.ProblemId;
+import dev.lambic.runtime.Transactions.Rollback;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says what went wrong in a run: what failed, where, what has been undone, what has not, and how to go on. */
+final class Failures {
+  private static final int LONGEST_STATEMENT = 600;
+
+  private final Dialect dialect;
+  private final StatementLog log;
+  private final Rollback rollback;
+
+  Failures(Dialect dialect, StatementLog log, Rollback rollback) {
+    this.dialect = dialect;
+    this.log = log;
+    this.rollback = rollback;
+  }
+
+  /** Returns what a failed step ends the run with. */
+  MigrationException of(MigrationStep step, List<MigrationStep> done, Exception failure) {
+    if (failure instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+    }
+    Problem problem = failure instanceof LambicException known
+        ? known.problem()
+        : Problem.of(ProblemId.MIGRATION_FAILED, "The migration's own code failed.")
+            .with("threw", failure.toString());
+    problem = inRevision(problem, step, failure);
+    if (problem.id() == ProblemId.STATEMENT_FAILED && log.position() > 1) {
+      problem = problem.with("statement number", log.position() + " of this revision");
+    }
+    problem = afterRollback(problem, step, done);
+    Throwable cause = failure instanceof LambicException && failure.getCause() != null
+        ? failure.getCause()
+        : failure;
+    return new MigrationException(problem, cause);
+  }
+
+  private static Problem inRevision(Problem problem, MigrationStep step, Exception failure) {
+    Problem named = problem.with("during", step.toString());
+    if (step instanceof RevisionStep revision) {
+      String className = revision.revision().className();
+      return named.with(
+          "class",
+          lineOf(className, failure).map(line -> className + " (" + line + ")").orElse(className));
+    }
+    return named;
+  }
+
+  /** The line of the migration's source that was being executed, as {@code AddAccountEmail.java:12}. */
+  private static Optional<String> lineOf(String className, Exception failure) {
+    return Arrays.stream(failure.getStackTrace())
+        .filter(frame -> frame.getClassName().equals(className)
+            || frame.getClassName().startsWith(className + "$"))
+        .filter(frame -> frame.getFileName() != null && frame.getLineNumber() > 0)
+        .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
+        .findFirst();
+  }
+
+  private Problem afterRollback(Problem problem, MigrationStep step, List<MigrationStep> done) {
+    return switch (rollback) {
+      case LEFT_TO_CALLER ->
+        problem
+            .with("rolled back", "nothing: the transaction is the caller's")
+            .fix("roll the transaction back, mend what failed, and run the command again.");
+      case FAILED ->
+        problem
+            .with("rolled back", "unknown: the rollback failed too")
+            .fix(
+                "look at the database before you run the command again: what the run has changed may or may not be there.");
+      case RUN_UNDONE, STEP_UNDONE, NOTHING_TO_ROLL_BACK ->
+        log.permanentCount() > 0 ? partly(problem, step, done) : wholly(problem, done);
+    };
+  }
+
+  private Problem wholly(Problem problem, List<MigrationStep> done) {
+    if (rollback == Rollback.RUN_UNDONE) {
+      return problem
+          .with("rolled back", "everything that this run did")
+          .fix("mend what failed and run the command again.");
+    }
+    return withDone(problem.with("rolled back", "everything that this step did"), done)
+        .fix("mend what failed and run the command again: it goes on with this step.");
+  }
+
+  private Problem partly(Problem problem, MigrationStep step, List<MigrationStep> done) {
+    List<String> kept =
+        new ArrayList<>(log.permanent().stream().map(Failures::oneLine).toList());
+    if (log.permanentCount() > kept.size()) {
+      kept.add("and " + (log.permanentCount() - kept.size()) + " more");
+    }
+    int undone = log.reversibleCount();
+    Problem partial = problem
+        .with(
+            "rolled back",
+            undone == 0 ? "nothing" : undone == 1 ? "1 statement" : undone + " statements")
+        .with("kept", "what " + dialect.id() + " commits at once:\n" + String.join("\n", kept));
+    if (log.hasLeftTheContext()) {
+      partial = partial.with("unknown", "what the migration did on the connection itself");
+    }
+    String goal = step.toRevisions().isEmpty() ? "base" : String.join(", ", step.toRevisions());
+    return withDone(partial, done)
+        .fix(
+            "undo by hand what was kept, mend what failed, and run the command again: it goes on with this step.")
+        .fix("or finish the step by hand, and stamp the database with '" + goal + "'.");
+  }
+
+  private static Problem withDone(Problem problem, List<MigrationStep> done) {
+    return done.isEmpty()
+        ? problem
+        : problem.with(
+            "done before",
+            done.size()
+                + (done.size() == 1 ? " step: " : " steps, the last: ")
+                + done.get(done.size() - 1));
+  }
+
+  static MigrationException statementFailed(String sql, SQLException e) {
+    return new MigrationException(
+        Problem.of(ProblemId.STATEMENT_FAILED, "The database refused a statement.")
+            .with("statement", shortened(sql))
+            .with("database says", text(e)),
+        e);
+  }
+
+  static MigrationException transactionFailed(String what, SQLException e) {
+    return new MigrationException(
+        Problem.of(
+                ProblemId.TRANSACTION_FAILED, "The database did not " + what + " the transaction.")
+            .with("database says", text(e))
+            .fix("see with 'current' where the database stands, and run the command again."),
+        e);
+  }
+
+  static MigrationException rollbackFailed() {
+    return new MigrationException(
+        Problem.of(ProblemId.TRANSACTION_FAILED, "The database did not roll back the transaction.")
+            .fix("see with 'current' where the database stands, and run the command again."));
+  }
+
+  static MigrationException versionTableUnreadable(VersionTable table, SQLException e) {
+    return new MigrationException(
+        Problem.of(
+                ProblemId.VERSION_TABLE_UNREADABLE,
+                "The version table '" + table.name() + "' cannot be read.")
+            .with("database says", text(e))
+            .fix("see that it has the column 'version_num', and that the user may read it."),
+        e);
+  }
+
+  static MigrationException versionTableMismatch(
+      VersionTable table, String id, long changed, List<String> heads) {
+    return new MigrationException(
+        Problem.of(
+                ProblemId.VERSION_TABLE_MISMATCH,
+                "The version table '" + table.name() + "' was to have one row '" + id
+                    + "', but has " + changed + ".")
+            .with("read at the start", String.join(", ", heads))
+            .fix(
+                "see with 'current' where the database stands: somebody else has migrated it meanwhile."));
+  }
+
+  /** What the database says, with its codes. */
+  static String text(SQLException e) {
+    String message = String.valueOf(e.getMessage()).strip();
+    return e.getSQLState() == null ? message : message + " (SQLState " + e.getSQLState() + ")";
+  }
+
+  private static String shortened(String sql) {
+    String text = sql.strip();
+    return text.length() <= LONGEST_STATEMENT
+        ? text
+        : text.substring(0, LONGEST_STATEMENT) + " ...";
+  }
+
+  private static String oneLine(String sql) {
+    return shortened(sql).lines().map(String::strip).collect(Collectors.joining(" "));
+  }
+}

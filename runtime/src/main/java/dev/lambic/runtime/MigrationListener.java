@@ -1,0 +1,35 @@
+package dev.lambic.runtime;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Is told what a run does, as it does it. A listener that throws ends the run as a failing migration would: the step at
+ * hand is rolled back where the database can do so.
+ */
+public interface MigrationListener {
+
+  /** A step is about to run. */
+  default void stepStarted(MigrationStep step) {}
+
+  /**
+   * A step has run and the version table has been written; the transaction that it ran in may still be open. Alembic's
+   * {@code on_version_apply}.
+   *
+   * @param heads the rows of the version table after the step
+   * @param took how long the step took
+   */
+  default void stepFinished(MigrationStep step, List<String> heads, Duration took) {}
+
+  /** Returns the listener used where none is configured: one line for each step to {@link System.Logger}. */
+  static MigrationListener logging() {
+    System.Logger logger = System.getLogger("dev.lambic.runtime");
+    return new MigrationListener() {
+      @Override
+      public void stepStarted(MigrationStep step) {
+        logger.log(Level.INFO, "Running {0}", step);
+      }
+    };
+  }
+}

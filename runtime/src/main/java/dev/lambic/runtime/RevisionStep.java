@@ -1,0 +1,106 @@
+package dev.lambic.runtime;
+
+import dev.lambic.Migration;
+import dev.lambic.script.RevisionMap;
+import dev.lambic.script.Script;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Applies or undoes one revision. Two steps are equal if revision and direction are. */
+public final class RevisionStep extends MigrationStep {
+  private final RevisionMap map;
+  private final Script revision;
+  private final boolean isUpgrade;
+
+  /** Makes the step that applies a revision of the map, or undoes it. */
+  public RevisionStep(RevisionMap map, Script revision, boolean isUpgrade) {
+    this.map = map;
+    this.revision = revision;
+    this.isUpgrade = isUpgrade;
+  }
+
+  /** Returns the revision. */
+  public Script revision() {
+    return revision;
+  }
+
+  @Override
+  public boolean isUpgrade() {
+    return isUpgrade;
+  }
+
+  @Override
+  public boolean isStamp() {
+    return false;
+  }
+
+  @Override
+  public List<String> fromRevisions() {
+    return isUpgrade ? needs() : List.of(revision.revision());
+  }
+
+  @Override
+  public List<String> toRevisions() {
+    return isUpgrade ? List.of(revision.revision()) : needs();
+  }
+
+  @Override
+  public List<String> fromRevisionsNoDeps() {
+    return isUpgrade ? revision.downRevisions() : List.of(revision.revision());
+  }
+
+  @Override
+  public List<String> toRevisionsNoDeps() {
+    return isUpgrade ? List.of(revision.revision()) : revision.downRevisions();
+  }
+
+  private List<String> needs() {
+    return map.neededBy(revision.revision());
+  }
+
+  @Override
+  public String doc() {
+    return revision.message();
+  }
+
+  @Override
+  public MigrationFunction migrationFunction() {
+    Migration migration = revision.newMigration();
+    return isUpgrade ? migration::upgrade : migration::downgrade;
+  }
+
+  @Override
+  HeadChange headChange(List<String> heads) {
+    String id = revision.revision();
+    if (isUpgrade) {
+      return HeadChange.of(heads.stream().filter(needs()::contains).toList(), List.of(id));
+    }
+    List<String> others = new ArrayList<>(heads);
+    others.remove(id);
+    return HeadChange.of(List.of(id), map.uncoveredBy(others, needs()));
+  }
+
+  @Override
+  public MigrationInfo info() {
+    return new MigrationInfo(
+        map,
+        isUpgrade,
+        false,
+        List.of(revision.revision()),
+        revision.downRevisions(),
+        revision.message());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RevisionStep step
+        && step.revision.equals(revision)
+        && step.isUpgrade == isUpgrade;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(revision, isUpgrade);
+  }
+}
