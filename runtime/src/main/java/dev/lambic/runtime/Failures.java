@@ -49,14 +49,23 @@ final class Failures {
   }
 
   private static Problem inRevision(Problem problem, MigrationStep step, Exception failure) {
-    Problem named = problem.with("during", step.toString());
     if (step instanceof RevisionStep revision) {
       String className = revision.revision().className();
-      return named.with(
-          "class",
-          lineOf(className, failure).map(line -> className + " (" + line + ")").orElse(className));
+      return problem
+          .with("during", label(step))
+          .with(
+              "class",
+              lineOf(className, failure)
+                  .map(line -> className + " (" + line + ")")
+                  .orElse(className));
     }
-    return named;
+    return problem.with("during", label(step));
+  }
+
+  private static String label(MigrationStep step) {
+    return step instanceof RevisionStep revision
+        ? step.name() + " of " + revision.revision().label()
+        : step.toString();
   }
 
   /** The line of the migration's source that was being executed, as {@code AddAccountEmail.java:12}. */
@@ -124,7 +133,7 @@ final class Failures {
             "done before",
             done.size()
                 + (done.size() == 1 ? " step: " : " steps, the last: ")
-                + done.get(done.size() - 1));
+                + label(done.get(done.size() - 1)));
   }
 
   static MigrationException statementFailed(String sql, SQLException e) {

@@ -54,7 +54,7 @@ public final class History implements RevisionIndex {
   /** Adds a revision. */
   public History revision(String id, List<String> parents, Step upgrade, Step downgrade) {
     return add(
-        RevisionEntry.builder(id, getClass().getName())
+        RevisionEntry.builder(id, "shop." + id)
             .downRevision(parents.toArray(String[]::new))
             .message("do " + id)
             .build(),
@@ -65,7 +65,7 @@ public final class History implements RevisionIndex {
   /** Adds a revision that cannot be undone. */
   public History irreversible(String id, String parent, Step upgrade) {
     return add(
-        RevisionEntry.builder(id, getClass().getName())
+        RevisionEntry.builder(id, "shop." + id)
             .downRevision(parent)
             .message("do " + id)
             .irreversible()

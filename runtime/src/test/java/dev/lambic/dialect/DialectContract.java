@@ -1,0 +1,242 @@
+package dev.lambic.dialect;
+
+import static dev.lambic.schema.Schema.bigInteger;
+import static dev.lambic.schema.Schema.bool;
+import static dev.lambic.schema.Schema.column;
+import static dev.lambic.schema.Schema.date;
+import static dev.lambic.schema.Schema.dateTime;
+import static dev.lambic.schema.Schema.dateTimeWithTimeZone;
+import static dev.lambic.schema.Schema.doublePrecision;
+import static dev.lambic.schema.Schema.foreignKey;
+import static dev.lambic.schema.Schema.index;
+import static dev.lambic.schema.Schema.integer;
+import static dev.lambic.schema.Schema.largeBinary;
+import static dev.lambic.schema.Schema.numeric;
+import static dev.lambic.schema.Schema.smallInteger;
+import static dev.lambic.schema.Schema.string;
+import static dev.lambic.schema.Schema.text;
+import static dev.lambic.schema.Schema.time;
+import static dev.lambic.schema.Schema.unique;
+import static dev.lambic.schema.Schema.uuid;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lambic.operations.MigrateOperation;
+import dev.lambic.operations.MigrateOperation.AddColumnOp;
+import dev.lambic.operations.MigrateOperation.CreateIndexOp;
+import dev.lambic.operations.MigrateOperation.CreateTableOp;
+import dev.lambic.operations.MigrateOperation.DropTableOp;
+import dev.lambic.schema.Column;
+import dev.lambic.schema.Name;
+import dev.lambic.schema.Table;
+import dev.lambic.schema.TableName;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every dialect must get right on its own database, looked at through JDBC's own view of the catalogue. */
+abstract class DialectContract {
+  private Connection connection;
+  private Dialect dialect;
+
+  /** Opens an empty database. */
+  abstract Connection open() throws SQLException;
+
+  @BeforeEach
+  void connect() throws SQLException {
+    connection = open();
+    dialect = Dialects.of(connection);
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    connection.close();
+  }
+
+  private void apply(MigrateOperation operation) throws SQLException {
+    for (String sql : dialect.statements(operation)) {
+      execute(sql);
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private List<String> query(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<String> result = new ArrayList<>();
+      while (rows.next()) {
+        result.add(rows.getString(1));
+      }
+      return result;
+    }
+  }
+
+  private List<String> columnsOf(String table) throws SQLException {
+    try (ResultSet columns = connection.getMetaData().getColumns(null, null, null, null)) {
+      List<String> result = new ArrayList<>();
+      while (columns.next()) {
+        if (columns.getString("TABLE_NAME").equalsIgnoreCase(table)) {
+          result.add(columns.getString("COLUMN_NAME").toLowerCase(java.util.Locale.ROOT));
+        }
+      }
+      return result;
+    }
+  }
+
+  private List<String> indexesOf(String table, boolean unique) throws SQLException {
+    try (ResultSet indexes = connection
+        .getMetaData()
+        .getIndexInfo(null, null, table.toUpperCase(java.util.Locale.ROOT), unique, false)) {
+      List<String> result = new ArrayList<>();
+      while (indexes.next()) {
+        result.add(indexes.getString("INDEX_NAME").toLowerCase(java.util.Locale.ROOT));
+      }
+      return result;
+    }
+  }
+
+  @Test
+  void everyTypeIsAccepted() throws SQLException {
+    List<Column> columns = List.of(
+        column("c1", smallInteger()),
+        column("c2", integer()),
+        column("c3", bigInteger()),
+        column("c4", numeric(10, 2)),
+        column("c5", doublePrecision()),
+        column("c6", bool()),
+        column("c7", string(20)),
+        column("c8", text()),
+        column("c9", date()),
+        column("c10", time()),
+        column("c11", dateTime()),
+        column("c12", dateTimeWithTimeZone()),
+        column("c13", largeBinary()),
+        column("c14", uuid()));
+    apply(new CreateTableOp(new Table(TableName.of("all_types"), columns, List.of())));
+    assertThat(columnsOf("all_types")).hasSize(columns.size());
+  }
+
+  @Test
+  void everyOperationAndItsReverseRestoreTheCatalogue() throws SQLException {
+    Table account = Table.of(
+        "account",
+        column("id", bigInteger()).primaryKey(),
+        column("name", string(50)).notNull());
+    MigrateOperation create = new CreateTableOp(account);
+    MigrateOperation add = new AddColumnOp(
+        account.name(), column("email", string(320)).notNull().serverDefault("none"));
+    MigrateOperation index =
+        new CreateIndexOp(index("ix_account_email").on("account", "email").unique());
+    apply(create);
+    execute("INSERT INTO account (name) VALUES ('ann')");
+    apply(add);
+    apply(index);
+    assertThat(query("SELECT email FROM account")).containsExactly("none");
+    assertThat(indexesOf("account", true)).contains("ix_account_email");
+    apply(index.reverse().orElseThrow());
+    assertThat(indexesOf("account", false)).doesNotContain("ix_account_email");
+    apply(add.reverse().orElseThrow());
+    assertThat(columnsOf("account")).containsExactly("id", "name");
+    apply(create.reverse().orElseThrow());
+    assertThat(columnsOf("account")).isEmpty();
+  }
+
+  @Test
+  void constraintsHold() throws SQLException {
+    apply(new CreateTableOp(Table.of("parent", column("id", integer()).primaryKey())));
+    apply(new CreateTableOp(Table.of(
+        "child",
+        column("id", integer()).primaryKey(),
+        column("parent_id", integer()).notNull(),
+        column("code", string(9)),
+        foreignKey("parent_id").references("parent", "id").named("fk_parent"),
+        unique("code").named("uq_code"))));
+    execute("INSERT INTO parent (id) VALUES (1)");
+    execute("INSERT INTO child (parent_id, code) VALUES (1, 'a')");
+    assertThatThrownBy(() -> execute("INSERT INTO child (parent_id, code) VALUES (2, 'b')"))
+        .hasMessageContainingAll("FK_PARENT");
+    assertThatThrownBy(() -> execute("INSERT INTO child (parent_id, code) VALUES (1, 'a')"))
+        .hasMessageContainingAll("UQ_CODE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "user",
+        "Mixed Case",
+        "semi;colon",
+        "quote\"d",
+        "--",
+        "naïve",
+        "表",
+        "🙂",
+        "1st",
+        "order"
+      })
+  void oddNamesSurvive(String name) throws SQLException {
+    apply(new CreateTableOp(Table.of(name, column(name, integer()))));
+    apply(new CreateIndexOp(index("ix " + name).on(name, name)));
+    execute("INSERT INTO " + dialect.quote(TableName.of(name)) + " (" + dialect.quote(Name.of(name))
+        + ") VALUES (1)");
+    apply(new DropTableOp(TableName.of(name), null));
+    assertThat(columnsOf(name)).isEmpty();
+  }
+
+  @Test
+  void everyReservedWordIsAName() throws SQLException {
+    for (String word : dialect.reservedWords()) {
+      apply(new CreateTableOp(Table.of(word, column(word, integer()))));
+      apply(new DropTableOp(TableName.of(word), null));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "it's", "'; DROP TABLE t --", "back\\slash", "naïve 表 🙂", "a\nb"})
+  void oddLiteralsSurvive(String value) throws SQLException {
+    apply(new CreateTableOp(Table.of(
+        "t", column("id", integer()).primaryKey(), column("c", string(50)).serverDefault(value))));
+    execute("INSERT INTO t (id) VALUES (1)");
+    assertThat(query("SELECT c FROM t")).containsExactly(value);
+  }
+
+  @Test
+  void aMissingTableIsRecognised_andOnlyThat() {
+    VersionTable table = new VersionTable(TableName.of(VersionTable.DEFAULT_NAME), true);
+    assertThat(dialect.isMissingTable(failure(dialect.selectVersions(table)))).isTrue();
+    assertThat(dialect.isMissingTable(failure("SELECT * FROM"))).isFalse();
+  }
+
+  private SQLException failure(String sql) {
+    try {
+      query(sql);
+      throw new AssertionError("did not fail: " + sql);
+    } catch (SQLException e) {
+      return e;
+    }
+  }
+
+  @Test
+  void theVersionTableHoldsIdsOfAnyKind() throws SQLException {
+    VersionTable table = new VersionTable(TableName.of(VersionTable.DEFAULT_NAME), true);
+    String widest = "0123456789abcdef0123456789abcdef";
+    apply(new CreateTableOp(table.definition()));
+    execute(dialect.insertVersion(table, "it's"));
+    execute(dialect.updateVersion(table, "it's", widest));
+    execute(dialect.insertVersion(table, "b"));
+    execute(dialect.deleteVersion(table, "b"));
+    assertThat(query(dialect.selectVersions(table))).containsExactly(widest);
+  }
+}
