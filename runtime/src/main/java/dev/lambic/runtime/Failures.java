@@ -169,6 +169,15 @@ final class Failures {
         e);
   }
 
+  static MigrationException versionTableNotCreated(VersionTable table, MigrationException e) {
+    return new MigrationException(
+        e.problem()
+            .with("during", "creation of the version table '" + table.name() + "'")
+            .with("rolled back", "nothing: no step has run")
+            .fix("see that its schema exists and that the user may create tables in it."),
+        e.getCause());
+  }
+
   static MigrationException versionTableMismatch(
       VersionTable table, String id, long changed, List<String> heads) {
     return new MigrationException(

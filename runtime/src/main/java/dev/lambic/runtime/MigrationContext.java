@@ -4,6 +4,7 @@ import dev.lambic.dialect.Dialect;
 import dev.lambic.dialect.Dialects;
 import dev.lambic.dialect.VersionTable;
 import dev.lambic.error.EnvironmentException;
+import dev.lambic.error.MigrationException;
 import dev.lambic.error.Problem;
 import dev.lambic.error.ProblemId;
 import dev.lambic.error.RevisionException;
@@ -176,7 +177,7 @@ public class MigrationContext implements OperationTarget {
       return;
     }
     if (!versionTableExists) {
-      invoke(new CreateTableOp(options.versionTable().definition()));
+      createVersionTable();
     }
     HeadMaintainer maintainer = new HeadMaintainer(this, heads);
     List<MigrationStep> done = new ArrayList<>();
@@ -195,6 +196,14 @@ public class MigrationContext implements OperationTarget {
       }
       done.add(step);
       lastHeads = maintainer.heads();
+    }
+  }
+
+  private void createVersionTable() {
+    try {
+      invoke(new CreateTableOp(options.versionTable().definition()));
+    } catch (MigrationException e) {
+      throw Failures.versionTableNotCreated(options.versionTable(), e);
     }
   }
 

@@ -368,6 +368,21 @@ class MigrationContextTest {
   }
 
   @Test
+  void aVersionTableThatCannotBeCreated_isReportedBeforeAnyStepRuns() {
+    ContextOptions options = options(oneRevision(op -> op.execute(note("a"))).scriptDirectory())
+        .versionTableSchema("ops")
+        .build();
+    h2.execute("CREATE SCHEMA ops");
+    h2.execute("CREATE TABLE ops.other (i INT, CONSTRAINT alembic_version_pkc PRIMARY KEY (i))");
+    assertThatThrownBy(() -> MigrationContext.configure(options).runMigrations())
+        .isInstanceOf(MigrationException.class)
+        .hasMessageContaining("during: creation of the version table 'ops.alembic_version'")
+        .hasMessageEndingWith(
+            "fix: see that its schema exists and that the user may create tables in it.");
+    assertThat(notes()).isEmpty();
+  }
+
+  @Test
   void aContextNeedsAConnection() {
     assertThatThrownBy(() -> MigrationContext.configure(ContextOptions.builder().build()))
         .isInstanceOf(EnvironmentException.class)
