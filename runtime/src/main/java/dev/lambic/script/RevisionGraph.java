@@ -131,7 +131,7 @@ final class RevisionGraph {
         }
       }
       if (continued == 0) {
-        lines.remove(line);
+        lines.subList(line, line + 1).clear();
         line = Math.max(line - 1, 0);
       }
     }
