@@ -61,7 +61,7 @@ final class GraphCheck {
                     "use letters, digits and '_', such as the 12 hexadecimal digits that Alembic generates."));
       }
       Integer first = positions.putIfAbsent(entry.id(), i);
-      if (first != null) {
+      if (first != null && complaint == null) {
         Problem problem = Problem.of(
                 ProblemId.DUPLICATE_REVISION, "Two classes are the revision '" + entry.id() + "'.")
             .with("first", entries.get(first).className())
@@ -127,14 +127,14 @@ final class GraphCheck {
         Integer position = positionOf(names.get(j), attribute);
         if (position == null) {
           add(i, attribute, j, missing(entries.get(i), names.get(j), attribute));
-        } else if (names.get(j).equals(entries.get(i).id())) {
+        } else if (position == i || names.get(j).equals(entries.get(i).id())) {
           add(
               i,
               attribute,
               j,
               Problem.of(
                       ProblemId.REVISION_LOOP,
-                      "Revision '" + names.get(j) + "' names itself as what it comes after.")
+                      "Revision '" + entries.get(i).id() + "' names itself as what it comes after.")
                   .with("revision", entries.get(i).label())
                   .fix("name the revision that really comes before it, or none."));
         } else {
@@ -162,15 +162,15 @@ final class GraphCheck {
     if (!parent) {
       known.addAll(labels.keySet());
     }
-    List<String> near = NearMisses.of(name, known).stream()
-        .map(close -> positions.getOrDefault(close, labels.get(close)))
-        .filter(Objects::nonNull)
-        .map(position -> entries.get(position).label())
-        .toList();
+    List<String> near = NearMisses.of(name, known).stream().map(this::describe).toList();
     return Problem.of(
             parent ? ProblemId.MISSING_PARENT : ProblemId.MISSING_DEPENDENCY,
-            "Revision '" + entry.id() + "' comes after '" + name
-                + "', which is no revision of this project.")
+            "Revision '" + entry.id() + "' "
+                + (parent ? "comes after '" : "depends on '")
+                + name
+                + "', which is no revision "
+                + (parent ? "" : "or branch label ")
+                + "of this project.")
         .with("revision", entry.label())
         .didYouMean(near)
         .fix("correct the id in '"
@@ -178,6 +178,15 @@ final class GraphCheck {
             + "', or bring the class with revision '"
             + name
             + "' back.");
+  }
+
+  /** Returns an id or a branch label as errors suggest it. */
+  private String describe(String name) {
+    Integer position = positions.get(name);
+    return position == null
+        ? name + " (branch label of "
+            + entries.get(Objects.requireNonNull(labels.get(name))).id() + ")"
+        : entries.get(position).label();
   }
 
   /** Reports each circle once, at the revision of it that comes first, with the whole way round. */

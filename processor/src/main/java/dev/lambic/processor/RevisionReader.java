@@ -1,0 +1,126 @@
+package dev.lambic.processor;
+
+import dev.lambic.Migration;
+import dev.lambic.Revision;
+import dev.lambic.script.RevisionEntry;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/** Reads classes marked {@code @Revision}. Judges nothing. */
+final class RevisionReader {
+  private static final String DOWNGRADE = "downgrade";
+
+  private final Elements elements;
+
+  RevisionReader(Elements elements) {
+    this.elements = elements;
+  }
+
+  /** Reads the class of this name, which was seen with the annotation in this round or an earlier one. */
+  RevisionClass read(String name) {
+    try {
+      TypeElement type = Objects.requireNonNull(elements.getTypeElement(name), "gone");
+      AnnotationMirror annotation = revisionOf(type);
+      String packageName = elements.getPackageOf(type).getQualifiedName().toString();
+      return new RevisionClass(
+          type, packageName, annotation, entry(type, annotation), missing(type, annotation));
+    } catch (RuntimeException e) {
+      throw new IllegalStateException("cannot read " + name, e);
+    }
+  }
+
+  private static AnnotationMirror revisionOf(TypeElement type) {
+    return type.getAnnotationMirrors().stream()
+        .filter(annotation -> {
+          TypeElement annotationType =
+              (TypeElement) annotation.getAnnotationType().asElement();
+          return annotationType.getQualifiedName().contentEquals(Revision.class.getName());
+        })
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private RevisionEntry entry(TypeElement type, AnnotationMirror annotation) {
+    String className = elements.getBinaryName(type).toString();
+    return new RevisionEntry(
+        text(annotation, "id"),
+        texts(annotation, "downRevision"),
+        texts(annotation, "dependsOn"),
+        texts(annotation, "branchLabels"),
+        text(annotation, "message"),
+        text(annotation, "createDate"),
+        className,
+        isReversible(type));
+  }
+
+  private static String text(AnnotationMirror annotation, String attribute) {
+    return texts(annotation, attribute).stream().findFirst().orElse("");
+  }
+
+  private static List<String> texts(AnnotationMirror annotation, String attribute) {
+    return AnnotationValues.readable(annotation, attribute).stream()
+        .map(AnnotationValues::text)
+        .toList();
+  }
+
+  /** Tells whether a migration has a {@code downgrade} other than the one that only refuses. */
+  private boolean isReversible(TypeElement type) {
+    TypeElement migration = elements.getTypeElement(Migration.class.getName());
+    ExecutableElement refusing =
+        downgrades(migration.getEnclosedElements()).findAny().orElseThrow();
+    Predicate<ExecutableElement> isReal = method -> elements.overrides(method, refusing, type);
+    // Most classes have it themselves, and to collect what they inherit takes several times as
+    // long.
+    return downgrades(type.getEnclosedElements()).anyMatch(isReal)
+        || downgrades(elements.getAllMembers(type)).anyMatch(isReal);
+  }
+
+  private static Stream<ExecutableElement> downgrades(List<? extends Element> members) {
+    return ElementFilter.methodsIn(members).stream()
+        .filter(method -> method.getSimpleName().contentEquals(DOWNGRADE));
+  }
+
+  private static List<String> missing(TypeElement type, AnnotationMirror annotation) {
+    Set<String> missing = new LinkedHashSet<>();
+    if (AnnotationValues.readable(annotation, "id").isEmpty()) {
+      missing.add("the constant in 'id'");
+    }
+    for (String attribute : AnnotationValues.names(annotation)) {
+      if (AnnotationValues.isUnresolved(annotation, attribute)) {
+        missing.add("the constant in '" + attribute + "'");
+      }
+    }
+    addMissingSupertypes(type, missing, new LinkedHashSet<>());
+    return List.copyOf(missing);
+  }
+
+  private static void addMissingSupertypes(
+      TypeElement type, Set<String> missing, Set<TypeElement> seen) {
+    List<TypeMirror> supertypes = new ArrayList<>(type.getInterfaces());
+    supertypes.add(0, type.getSuperclass());
+    for (TypeMirror supertype : supertypes) {
+      if (supertype.getKind() == TypeKind.ERROR) {
+        missing.add("'" + supertype + "'");
+      } else if (supertype.getKind() == TypeKind.DECLARED) {
+        TypeElement next = (TypeElement) ((DeclaredType) supertype).asElement();
+        if (seen.add(next)) {
+          addMissingSupertypes(next, missing, seen);
+        }
+      }
+    }
+  }
+}
