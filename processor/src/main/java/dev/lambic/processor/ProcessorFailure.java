@@ -30,7 +30,7 @@ final class ProcessorFailure {
   /** What is missing at the end: a type, or a value that needs one. */
   static Problem unresolved(String what, String neededBy) {
     return Problem.of(
-            ProblemId.PROCESSOR_FAILED,
+            ProblemId.MISSING_TYPE,
             "The revision index cannot be written: " + what + " does not exist.")
         .with("needed by", neededBy)
         .fix("correct the name, or bring back what it names.")

@@ -144,7 +144,7 @@ class RevisionProcessorTest {
             symbol: class Base""", """
             V2.java:4:65: cannot find symbol
             symbol: class Base""", """
-            V1.java:4:28: [processor-failed] The revision index cannot be written: 'Base' does not exist.
+            V1.java:4:28: [missing-type] The revision index cannot be written: 'Base' does not exist.
               needed by: com.acme.V1, com.acme.V2
               fix:
                 1. correct the name, or bring back what it names.
@@ -157,7 +157,7 @@ class RevisionProcessorTest {
     assertThat(compile(List.of(ON_BASE), late).errors()).containsExactly("""
             V1.java:4:45: cannot find symbol
             symbol: class Base""", """
-            V1.java:4:28: [processor-failed] The revision index cannot be written: 'Base' does not exist.
+            V1.java:4:28: [missing-type] The revision index cannot be written: 'Base' does not exist.
               needed by: com.acme.V1
               fix:
                 1. correct the name, or bring back what it names.
@@ -169,7 +169,7 @@ class RevisionProcessorTest {
     assertThat(compile(WITH_CONSTANT, SECOND).errors()).containsExactly("""
             V1.java:4:16: cannot find symbol
             symbol: variable Ids""", """
-            V1.java:5:8: [processor-failed] The revision index cannot be written: the constant in 'id' does not exist.
+            V1.java:5:8: [missing-type] The revision index cannot be written: the constant in 'id' does not exist.
               needed by: com.acme.V1
               fix:
                 1. correct the name, or bring back what it names.

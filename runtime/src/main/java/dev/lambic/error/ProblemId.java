@@ -14,6 +14,7 @@ public enum ProblemId {
   CLASS_NOT_ACCESSIBLE,
   CLASS_WITHOUT_CONSTRUCTOR,
   CLASS_NOT_A_MIGRATION,
+  MISSING_TYPE,
   PROCESSOR_FAILED,
 
   // The revision graph.

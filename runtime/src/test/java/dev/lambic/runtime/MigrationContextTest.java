@@ -12,6 +12,8 @@ import dev.lambic.script.RevisionEntry;
 import dev.lambic.script.ScriptDirectory;
 import dev.lambic.testing.H2;
 import dev.lambic.testing.History;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -330,6 +332,61 @@ class MigrationContextTest {
       assertThat(transaction.isActive()).isFalse();
     }
     assertThat(notes()).containsExactly("b");
+  }
+
+  /** The connection, but for one method that fails as it does when the database is gone. */
+  private Connection failingAt(String method) {
+    return (Connection) Proxy.newProxyInstance(
+        getClass().getClassLoader(),
+        new Class<?>[] {Connection.class},
+        (proxy, called, arguments) -> {
+          if (called.getName().equals(method)) {
+            throw new SQLException("connection reset", "08006");
+          }
+          try {
+            return called.invoke(connection, arguments);
+          } catch (InvocationTargetException e) {
+            throw e.getCause();
+          }
+        });
+  }
+
+  @Test
+  void aCommitThatFails_isReportedAsSuch_andRolledBack() {
+    ContextOptions options = options(oneRevision(op -> op.execute(note("a"))).scriptDirectory())
+        .connection(failingAt("commit"))
+        .build();
+    assertThatThrownBy(() -> MigrationContext.configure(options).runMigrations())
+        .isInstanceOf(MigrationException.class)
+        .hasMessage("""
+            [transaction-failed] The database did not commit the transaction.
+              database says: connection reset (SQLState 08006)
+              during: upgrade of a1 (do a1)
+              class: shop.a1
+              rolled back: everything that this step did
+              fix:
+                1. see with 'current' where the database stands, and run the command again.
+                2. mend what failed and run the command again: it goes on with this step.""");
+    assertThat(notes()).isEmpty();
+    assertThat(h2.versions()).isEmpty();
+  }
+
+  @Test
+  void aRollbackThatFails_doesNotHideWhatLedToIt() {
+    ContextOptions options = options(oneRevision(op -> {
+              op.execute(note("a"));
+              op.execute("GARBAGE");
+            })
+            .scriptDirectory())
+        .connection(failingAt("rollback"))
+        .build();
+    assertThatThrownBy(() -> MigrationContext.configure(options).runMigrations())
+        .isInstanceOf(MigrationException.class)
+        .hasMessageStartingWith(
+            "[statement-failed] The database refused a statement.\n  statement: GARBAGE")
+        .hasMessageContaining("rolled back: unknown: the rollback failed too")
+        .hasMessageEndingWith("fix: look at the database before you run the command again:"
+            + " what the run has changed may or may not be there.");
   }
 
   @Test

@@ -1,0 +1,73 @@
+package dev.lambic.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lambic.Migration;
+import dev.lambic.error.EnvironmentException;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScriptDirectoryTest {
+  /** An index as the class path may hold it. */
+  public static final class OneRevision implements RevisionIndex {
+    @Override
+    public List<RevisionEntry> revisions() {
+      return List.of(RevisionEntry.builder("a1", "shop.Gone").message("do a1").build());
+    }
+
+    @Override
+    public Migration create(int position) {
+      throw new NoClassDefFoundError("shop/Gone");
+    }
+  }
+
+  @TempDir
+  Path folder;
+
+  private URLClassLoader classPathNaming(String indexClass) throws IOException {
+    Path services = folder.resolve("META-INF/services/dev.lambic.script.RevisionIndex");
+    Files.createDirectories(services.getParent());
+    Files.writeString(services, indexClass + "\n");
+    return new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader());
+  }
+
+  @Test
+  void theIndexesOnTheClassPathAreFound() throws IOException {
+    try (URLClassLoader loader = classPathNaming(OneRevision.class.getName())) {
+      assertThat(ScriptDirectory.load(loader).getHeads()).containsExactly("a1");
+    }
+  }
+
+  @Test
+  void anIndexWhoseClassIsGone_isBroken() throws IOException {
+    try (URLClassLoader loader = classPathNaming("shop.RevisionIndex_0")) {
+      assertThatThrownBy(() -> ScriptDirectory.load(loader))
+          .isInstanceOf(EnvironmentException.class)
+          .hasMessage("""
+              [broken-index] A revision index on the class path cannot be loaded.
+                cause: dev.lambic.script.RevisionIndex: Provider shop.RevisionIndex_0 not found
+                fix: build the project anew ('mvn clean compile'), with one version of Lambic throughout.""");
+    }
+  }
+
+  @Test
+  void aRevisionWhoseClassIsGone_isNamed() {
+    Script script =
+        ScriptDirectory.of(List.of(new OneRevision())).getRevision("a1").orElseThrow();
+    assertThatThrownBy(script::newMigration)
+        .isInstanceOf(EnvironmentException.class)
+        .hasMessage("""
+            [broken-index] The index lists a revision whose class cannot be loaded.
+              revision: a1 (do a1)
+              class: shop.Gone
+              cause: java.lang.NoClassDefFoundError: shop/Gone
+              fix: build the project anew: 'mvn clean compile'.""");
+  }
+}
