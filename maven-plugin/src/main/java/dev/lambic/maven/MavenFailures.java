@@ -1,0 +1,88 @@
+package dev.lambic.maven;
+
+import dev.lambic.error.LambicException;
+import dev.lambic.error.MigrationException;
+import dev.lambic.error.Problem;
+import dev.lambic.error.ProblemId;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** Turns what a command throws into what Maven shows: the same facts, with the names that they have in a POM. */
+final class MavenFailures {
+  private static final Set<ProblemId> ABOUT_REVISION = EnumSet.of(
+      ProblemId.UNKNOWN_REVISION,
+      ProblemId.AMBIGUOUS_REVISION,
+      ProblemId.MULTIPLE_HEADS,
+      ProblemId.NOT_AN_ANCESTOR,
+      ProblemId.WALK_PAST_END,
+      ProblemId.AMBIGUOUS_WALK,
+      ProblemId.UNSUITABLE_REVISION,
+      ProblemId.IRREVERSIBLE_REVISION);
+  private static final Set<ProblemId> ABOUT_DATABASE =
+      EnumSet.of(ProblemId.CONNECTION_FAILED, ProblemId.MISSING_DRIVER, ProblemId.UNKNOWN_DATABASE);
+
+  private final String goal;
+  private final Optional<String> revisionParameter;
+  private final boolean showsCauses;
+
+  /**
+   * @param revisionParameter the parameter of the goal that names revisions
+   * @param showsCauses whether Maven was told to show stack traces
+   */
+  MavenFailures(String goal, Optional<String> revisionParameter, boolean showsCauses) {
+    this.goal = goal;
+    this.revisionParameter = revisionParameter;
+    this.showsCauses = showsCauses;
+  }
+
+  /** Returns the failure of a run that its user can do something about. */
+  MojoFailureException of(LambicException e) {
+    String text = "\n" + inMavenTerms(e.problem()).render();
+    // Maven shows the message of a cause too: most of the text would come twice.
+    return showsCauses ? new MojoFailureException(text, e) : new MojoFailureException(text);
+  }
+
+  private Problem inMavenTerms(Problem problem) {
+    if (revisionParameter.isPresent() && ABOUT_REVISION.contains(problem.id())) {
+      return at(problem, revisionParameter.get());
+    }
+    if (problem.id() == ProblemId.MISSING_DRIVER) {
+      return at(problem, "url")
+          .fix("or give the driver to the goals alone: as a <dependency> of migrate-maven-plugin.");
+    }
+    return ABOUT_DATABASE.contains(problem.id()) ? at(problem, "url") : problem;
+  }
+
+  private Problem at(Problem problem, String parameter) {
+    return problem.where("goal '" + goal + "' (<" + parameter + ">, -Dmigrate." + parameter + ")");
+  }
+
+  /** Returns the failure of a run whose migrations lack a class, or find another version of it than they were built with. */
+  MojoFailureException of(LinkageError e) {
+    return of(new MigrationException(
+        Problem.of(ProblemId.MIGRATION_FAILED, "A class that the migrations need cannot be loaded.")
+            .with("threw", e.toString())
+            .with("database", "'mvn migrate:current' shows where it is now")
+            .fix(
+                "add the dependency that has the class to the project, in scope 'compile' or 'runtime'.")
+            .fix("or, if the class is the project's own, build it anew: 'mvn clean compile'."),
+        e));
+  }
+
+  /** Returns the failure of a run that could not read the project's files. */
+  MojoExecutionException of(IOException e) {
+    return new MojoExecutionException("\nThe project's classes cannot be read: " + e, e);
+  }
+
+  /** Returns the failure of a run that stopped at what only a mistake in Lambic can explain. */
+  MojoExecutionException of(RuntimeException e) {
+    return new MojoExecutionException(
+        "\nGoal '" + goal + "' stopped at a defect of Lambic.\n  threw: " + e
+            + "\n  fix: report it, with what 'mvn -e' shows.",
+        e);
+  }
+}

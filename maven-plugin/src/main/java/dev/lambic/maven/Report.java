@@ -1,0 +1,103 @@
+package dev.lambic.maven;
+
+import dev.lambic.command.CurrentResult;
+import dev.lambic.command.HistoryEntry;
+import dev.lambic.command.RunResult;
+import dev.lambic.config.Config;
+import dev.lambic.script.Script;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.logging.Log;
+
+/** Says in Maven's log what commands have done or found. */
+final class Report {
+  private final Log log;
+  private final Config config;
+  private final String database;
+
+  Report(Log log, Config config) {
+    this.log = log;
+    this.config = config;
+    this.database = config.displayUrl().orElse("the database");
+  }
+
+  /**
+   * Runs a command, and sums up what it did.
+   *
+   * @param done what has been done to the database then, such as {@code Upgraded}
+   */
+  void ran(String done, Supplier<RunResult> command) {
+    long start = System.nanoTime();
+    RunResult result = command.get();
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    log.info(result.steps().isEmpty() ? nothingToDo(result) : summary(done, result, took));
+  }
+
+  private String nothingToDo(RunResult result) {
+    String heads = config.scriptDirectory().revisionMap().scripts().stream()
+        .filter(script -> result.after().contains(script.revision()))
+        .map(script -> script.headEntry(false))
+        .collect(Collectors.joining(", "));
+    return "Nothing to do: " + database + " is at "
+        + (heads.isEmpty() ? "no revision." : heads + ".");
+  }
+
+  private String summary(String done, RunResult result, Duration took) {
+    int steps = result.steps().size();
+    return done + " " + database + " from " + rows(result.before()) + " to " + rows(result.after())
+        + ": " + steps + (steps == 1 ? " step" : " steps") + " in " + seconds(took);
+  }
+
+  private static String rows(List<String> ids) {
+    return ids.isEmpty() ? "<base>" : String.join(", ", ids);
+  }
+
+  /** Returns a time as {@code 0.12 s}. */
+  static String seconds(Duration took) {
+    return String.format(Locale.ROOT, "%.2f s", took.toNanos() / 1e9);
+  }
+
+  /** Says which revisions the database is at. */
+  void current(CurrentResult current, boolean verbose) {
+    if (verbose) {
+      log.info("Current revisions of " + database + ":");
+    }
+    if (current.scripts().isEmpty() && current.unknown().isEmpty()) {
+      log.info(database + " is at no revision: nothing has been applied to it yet.");
+    }
+    heads(current.scripts(), verbose);
+    if (!current.unknown().isEmpty()) {
+      log.warn(database + " is at " + (current.unknown().size() == 1 ? "a revision" : "revisions")
+          + " that this build does not have: " + String.join(", ", current.unknown()));
+    }
+  }
+
+  /** Lists revisions as the heads that they are. */
+  void heads(List<Script> heads, boolean verbose) {
+    list(heads.stream()
+        .map(head -> verbose ? head.verboseEntry(false) : head.headEntry(false))
+        .toList());
+  }
+
+  /** Lists a part of the history. */
+  void history(List<HistoryEntry> history, boolean verbose) {
+    list(history.stream()
+        .map(entry -> verbose
+            ? entry.script().verboseEntry(entry.isCurrent())
+            : entry.script().logEntry(entry.isCurrent()))
+        .toList());
+  }
+
+  /** Prints line by line, so that each of them begins as Maven's lines do; blocks of lines end in an empty one. */
+  private void list(List<String> entries) {
+    for (String entry : entries) {
+      entry.lines().forEach(log::info);
+      if (entry.endsWith("\n")) {
+        log.info("");
+      }
+    }
+  }
+}

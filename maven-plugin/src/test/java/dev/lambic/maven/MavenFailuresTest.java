@@ -1,0 +1,62 @@
+package dev.lambic.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lambic.error.MigrationException;
+import dev.lambic.error.Problem;
+import dev.lambic.error.ProblemId;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class MavenFailuresTest {
+  private final MavenFailures failures =
+      new MavenFailures("upgrade", Optional.of("revision"), false);
+
+  @Test
+  void problemOfARun_isShownAsItIs() {
+    MigrationException failure = new MigrationException(
+        Problem.of(ProblemId.STATEMENT_FAILED, "The database refused a statement.")
+            .with("statement", "SELECT"));
+
+    assertThat(failures.of(failure)).hasNoCause().hasMessage("""
+
+            [statement-failed] The database refused a statement.
+              statement: SELECT""");
+  }
+
+  @Test
+  void missingClass_isTheUsersToAdd() {
+    assertThat(failures.of(new NoClassDefFoundError("shop/Prices")))
+        .hasNoCause()
+        .hasMessage("""
+
+            [migration-failed] A class that the migrations need cannot be loaded.
+              threw: java.lang.NoClassDefFoundError: shop/Prices
+              database: 'mvn migrate:current' shows where it is now
+              fix:
+                1. add the dependency that has the class to the project, in scope 'compile' or 'runtime'.
+                2. or, if the class is the project's own, build it anew: 'mvn clean compile'.""");
+  }
+
+  @Test
+  void unreadableFile_isNamed() {
+    NoSuchFileException missing = new NoSuchFileException("target/classes/Shop.class");
+
+    assertThat(failures.of(missing))
+        .hasCause(missing)
+        .hasMessage(
+            "\nThe project's classes cannot be read: java.nio.file.NoSuchFileException: target/classes/Shop.class");
+  }
+
+  @Test
+  void whatNobodyExpects_isShownAsADefect() {
+    IllegalStateException defect = new IllegalStateException("no line leads to it");
+
+    assertThat(failures.of(defect)).hasCause(defect).hasMessage("""
+
+            Goal 'upgrade' stopped at a defect of Lambic.
+              threw: java.lang.IllegalStateException: no line leads to it
+              fix: report it, with what 'mvn -e' shows.""");
+  }
+}

@@ -1,0 +1,150 @@
+package dev.lambic.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lambic.config.Config;
+import java.util.Optional;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.Test;
+
+class SharedParametersTest extends GoalTest {
+
+  @Test
+  @InjectMojo(goal = "upgrade")
+  @MojoParameter(name = "versionTable", value = "shop_version")
+  @MojoParameter(name = "versionTableSchema", value = "admin")
+  @MojoParameter(name = "transactionPerMigration", value = "true")
+  void parametersBecomeTheConfiguration(UpgradeMojo upgrade) throws Exception {
+    ProjectBuild build = shop.build("upgrade");
+    try (ProjectClassLoader loader = build.classLoader()) {
+      Config config = upgrade.config(new Options(build), Optional.of("jdbc:h2:./shop"), loader);
+
+      assertThat(config.displayUrl()).contains("jdbc:h2:./shop");
+      assertThat(config.contextOptions().versionTable().name()).hasToString("admin.shop_version");
+      assertThat(config.contextOptions().transactionPerMigration()).isTrue();
+    }
+  }
+
+  @Test
+  @InjectMojo(goal = "current")
+  @MojoParameter(name = "url", value = "jdbc:h2:mem:configured")
+  void configuredUrlGoesBeforeTheProperty(CurrentMojo current) throws Exception {
+    current.execute();
+
+    assertThat(log.lines()).singleElement().asString().startsWith("jdbc:h2:mem:configured is at");
+  }
+
+  @Test
+  @InjectMojo(goal = "current")
+  @MojoParameter(name = "user", value = "shop")
+  @MojoParameter(name = "password", value = "correct horse")
+  void userAndPasswordReachTheDatabase(CurrentMojo current) throws Exception {
+    execute("CREATE USER shop PASSWORD 'correct horse' ADMIN");
+
+    current.execute();
+
+    assertThat(log.lines()).hasSize(1);
+  }
+
+  @Test
+  @InjectMojo(goal = "current")
+  @MojoParameter(name = "user", value = "shop")
+  void refusedPassword_isNotShown(CurrentMojo current) throws Exception {
+    execute("CREATE USER shop PASSWORD 'correct horse' ADMIN");
+    shop.withProperty("migrate.password", "battery staple");
+
+    assertThatThrownBy(current::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessage("""
+
+            [connection-failed] There is no connection to the database.
+              where: goal 'current' (<url>, -Dmigrate.url)
+              url: %s
+              user: shop
+              database says: Wrong user name or password [28000-252] (SQLState 28000)
+              fix: correct 'user' and 'password'; the database is there, but does not let them in.""".formatted(shop.url));
+  }
+
+  @Test
+  @InjectMojo(goal = "current")
+  @MojoParameter(name = "driver", value = "org.h2.Drover")
+  void missingDriver_mayAlsoBeGivenToThePlugin(CurrentMojo current) {
+    assertThatThrownBy(current::execute).hasMessage("""
+
+            [missing-driver] The driver class 'org.h2.Drover' is not on the class path.
+              where: goal 'current' (<url>, -Dmigrate.url)
+              url: %s
+              fix:
+                1. add the jar that holds it to the dependencies, or correct the name in 'driver'.
+                2. or give the driver to the goals alone: as a <dependency> of migrate-maven-plugin.""".formatted(shop.url));
+  }
+
+  @Test
+  @InjectMojo(goal = "upgrade")
+  void missingUrl_isSaidInXmlToo(UpgradeMojo upgrade) throws Exception {
+    shop.session.getUserProperties().clear();
+
+    assertThatThrownBy(upgrade::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .extracting(failure -> failure.getMessage().replaceAll("<version>.*?<", "<version>1.2.3<"))
+        .isEqualTo("""
+
+            [missing-option] Goal 'upgrade' does not know which database to connect to.
+              where: project 'shop' (<url>, -Dmigrate.url)
+              fix:
+                1. pass it: mvn migrate:upgrade -Dmigrate.url=jdbc:h2:./shop
+                2. or keep it in the POM:
+                   <plugin>
+                     <groupId>dev.lambic</groupId>
+                     <artifactId>migrate-maven-plugin</artifactId>
+                     <version>1.2.3</version>
+                     <configuration>
+                       <url>jdbc:h2:./shop</url>
+                     </configuration>
+                   </plugin>""");
+  }
+
+  @Test
+  @InjectMojo(goal = "downgrade")
+  @MojoParameter(name = "skip", value = "true")
+  void skippedGoal_doesNotEvenLookAtItsParameters(DowngradeMojo downgrade) throws Exception {
+    downgrade.execute();
+
+    assertThat(log.lines()).containsExactly("Skipped: 'skip' (migrate.skip) is set.");
+  }
+
+  @Test
+  @InjectMojo(goal = "downgrade")
+  void projectWithoutClasses_isSkippedWithoutAWord(DowngradeMojo downgrade) throws Exception {
+    shop.project.setPackaging("pom");
+
+    downgrade.execute();
+
+    assertThat(log.lines()).isEmpty();
+  }
+
+  @Test
+  @InjectMojo(goal = "upgrade")
+  void contextClassLoaderIsLeftAsItWas(UpgradeMojo upgrade) throws Exception {
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+
+    upgrade.execute();
+
+    assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
+  }
+
+  @Test
+  @InjectMojo(goal = "upgrade")
+  void withStackTraces_theCauseIsShown(UpgradeMojo upgrade) {
+    shop.session.getRequest().setShowErrors(true);
+    shop.withProperty("migrate.url", "jdbc:h2:mem:none;IFEXISTS=TRUE;PASSWORD=battery");
+
+    assertThatThrownBy(upgrade::execute)
+        .hasMessageContaining("url: jdbc:h2:mem:none;IFEXISTS=TRUE;PASSWORD=****")
+        .hasStackTraceContaining("Caused by: org.h2.jdbc.Jdbc")
+        .satisfies(failure -> assertThat(failure).hasStackTraceContaining("IFEXISTS"));
+  }
+}
