@@ -87,8 +87,6 @@ abstract class AbstractMigrateMojo extends AbstractMojo {
       runInProject();
     } catch (LambicException e) {
       throw failures.of(e);
-    } catch (LinkageError e) {
-      throw failures.of(e);
     } catch (IOException e) {
       throw failures.of(e);
     } catch (RuntimeException e) {

@@ -1,7 +1,6 @@
 package dev.lambic.maven;
 
 import dev.lambic.error.LambicException;
-import dev.lambic.error.MigrationException;
 import dev.lambic.error.Problem;
 import dev.lambic.error.ProblemId;
 import java.io.IOException;
@@ -59,18 +58,6 @@ final class MavenFailures {
 
   private Problem at(Problem problem, String parameter) {
     return problem.where("goal '" + goal + "' (<" + parameter + ">, -Dmigrate." + parameter + ")");
-  }
-
-  /** Returns the failure of a run whose migrations lack a class, or find another version of it than they were built with. */
-  MojoFailureException of(LinkageError e) {
-    return of(new MigrationException(
-        Problem.of(ProblemId.MIGRATION_FAILED, "A class that the migrations need cannot be loaded.")
-            .with("threw", e.toString())
-            .with("database", "'mvn migrate:current' shows where it is now")
-            .fix(
-                "add the dependency that has the class to the project, in scope 'compile' or 'runtime'.")
-            .fix("or, if the class is the project's own, build it anew: 'mvn clean compile'."),
-        e));
   }
 
   /** Returns the failure of a run that could not read the project's files. */

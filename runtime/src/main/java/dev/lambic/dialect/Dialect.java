@@ -68,6 +68,11 @@ public abstract class Dialect
   /** Tells whether a failed query means that the table it asks for does not exist. */
   public abstract boolean isMissingTable(SQLException failure);
 
+  /** Returns what the database says of a failure, without what is said beside it anyway. */
+  public String messageOf(SQLException failure) {
+    return String.valueOf(failure.getMessage()).strip();
+  }
+
   /** Tells whether CREATE, ALTER and DROP can be rolled back. */
   public boolean hasTransactionalDdl() {
     return true;

@@ -143,6 +143,14 @@ final class H2Dialect extends Dialect {
     return ScriptSyntax.h2();
   }
 
+  /** H2 repeats the whole statement behind its message. */
+  @Override
+  public String messageOf(SQLException failure) {
+    String message = super.messageOf(failure);
+    int statement = message.indexOf("; SQL statement:");
+    return statement < 0 ? message : message.substring(0, statement);
+  }
+
   /** 42S03 and 42S04 say the same as 42S02, with candidates of a similar name or in an empty database. */
   @Override
   public boolean isMissingTable(SQLException failure) {

@@ -29,26 +29,35 @@ final class Failures {
   }
 
   /** Returns what a failed step ends the run with. */
-  MigrationException of(MigrationStep step, List<MigrationStep> done, Exception failure) {
+  MigrationException of(MigrationStep step, List<MigrationStep> done, Throwable failure) {
     if (failure instanceof InterruptedException) {
       Thread.currentThread().interrupt();
     }
-    Problem problem = failure instanceof LambicException known
-        ? known.problem()
-        : Problem.of(ProblemId.MIGRATION_FAILED, "The migration's own code failed.")
-            .with("threw", failure.toString());
-    problem = inRevision(problem, step, failure);
+    Problem problem = inRevision(problemOf(failure), step, failure);
     if (problem.id() == ProblemId.STATEMENT_FAILED && log.position() > 1) {
       problem = problem.with("statement number", log.position() + " of this revision");
     }
-    problem = afterRollback(problem, step, done);
-    Throwable cause = failure instanceof LambicException && failure.getCause() != null
-        ? failure.getCause()
-        : failure;
-    return new MigrationException(problem, cause);
+    boolean isWrapper = failure instanceof LambicException && failure.getCause() != null;
+    return new MigrationException(
+        afterRollback(problem, step, done), isWrapper ? failure.getCause() : failure);
   }
 
-  private static Problem inRevision(Problem problem, MigrationStep step, Exception failure) {
+  private static Problem problemOf(Throwable failure) {
+    if (failure instanceof LambicException known) {
+      return known.problem();
+    }
+    if (failure instanceof LinkageError) {
+      return Problem.of(
+              ProblemId.MIGRATION_FAILED, "A class that the migration needs cannot be loaded.")
+          .with("threw", failure.toString())
+          .fix(
+              "put the class on the class path, in the version that the migration was compiled with.");
+    }
+    return Problem.of(ProblemId.MIGRATION_FAILED, "The migration's own code failed.")
+        .with("threw", failure.toString());
+  }
+
+  private static Problem inRevision(Problem problem, MigrationStep step, Throwable failure) {
     if (step instanceof RevisionStep revision) {
       String className = revision.revision().className();
       return problem
@@ -69,7 +78,7 @@ final class Failures {
   }
 
   /** The line of the migration's source that was being executed, as {@code AddAccountEmail.java:12}. */
-  private static Optional<String> lineOf(String className, Exception failure) {
+  private static Optional<String> lineOf(String className, Throwable failure) {
     return Arrays.stream(failure.getStackTrace())
         .filter(frame -> frame.getClassName().equals(className)
             || frame.getClassName().startsWith(className + "$"))
@@ -136,11 +145,11 @@ final class Failures {
                 + label(done.get(done.size() - 1)));
   }
 
-  static MigrationException statementFailed(String sql, SQLException e) {
+  static MigrationException statementFailed(Dialect dialect, String sql, SQLException e) {
     return new MigrationException(
         Problem.of(ProblemId.STATEMENT_FAILED, "The database refused a statement.")
             .with("statement", shortened(sql))
-            .with("database says", text(e)),
+            .with("database says", text(dialect.messageOf(e), e)),
         e);
   }
 
@@ -159,12 +168,13 @@ final class Failures {
             .fix("see with 'current' where the database stands, and run the command again."));
   }
 
-  static MigrationException versionTableUnreadable(VersionTable table, SQLException e) {
+  static MigrationException versionTableUnreadable(
+      Dialect dialect, VersionTable table, SQLException e) {
     return new MigrationException(
         Problem.of(
                 ProblemId.VERSION_TABLE_UNREADABLE,
                 "The version table '" + table.name() + "' cannot be read.")
-            .with("database says", text(e))
+            .with("database says", text(dialect.messageOf(e), e))
             .fix("see that it has the column 'version_num', and that the user may read it."),
         e);
   }
@@ -190,9 +200,12 @@ final class Failures {
                 "see with 'current' where the database stands: somebody else has migrated it meanwhile."));
   }
 
-  /** What the database says, with its codes. */
+  /** What the database says, with its code. */
   static String text(SQLException e) {
-    String message = String.valueOf(e.getMessage()).strip();
+    return text(String.valueOf(e.getMessage()).strip(), e);
+  }
+
+  private static String text(String message, SQLException e) {
     return e.getSQLState() == null ? message : message + " (SQLState " + e.getSQLState() + ")";
   }
 

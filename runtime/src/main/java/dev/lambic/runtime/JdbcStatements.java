@@ -1,5 +1,6 @@
 package dev.lambic.runtime;
 
+import dev.lambic.dialect.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -9,7 +10,7 @@ final class JdbcStatements {
   private JdbcStatements() {}
 
   /** Executes a statement and all that it yields, and returns how many rows it changed. */
-  static long execute(Connection connection, String sql) {
+  static long execute(Connection connection, Dialect dialect, String sql) {
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       boolean hasRows = statement.execute(sql);
@@ -20,7 +21,7 @@ final class JdbcStatements {
       }
       return changed;
     } catch (SQLException e) {
-      throw Failures.statementFailed(sql, e);
+      throw Failures.statementFailed(dialect, sql, e);
     }
   }
 }

@@ -137,7 +137,7 @@ public class MigrationContext implements OperationTarget {
       if (dialect.isMissingTable(e)) {
         return Optional.empty();
       }
-      throw Failures.versionTableUnreadable(table, e);
+      throw Failures.versionTableUnreadable(dialect, table, e);
     }
   }
 
@@ -189,10 +189,10 @@ public class MigrationContext implements OperationTarget {
         transaction.commit();
       } catch (Throwable failure) {
         Transactions.Rollback rollback = transactions.rollback(failure);
-        if (failure instanceof Error error) {
+        if (failure instanceof Error error && !(failure instanceof LinkageError)) {
           throw error;
         }
-        throw new Failures(dialect, log, rollback).of(step, done, (Exception) failure);
+        throw new Failures(dialect, log, rollback).of(step, done, failure);
       }
       done.add(step);
       lastHeads = maintainer.heads();
@@ -235,7 +235,7 @@ public class MigrationContext implements OperationTarget {
   public long execute(String sql) {
     transactions.beforeStatement();
     log.started(sql);
-    long changed = JdbcStatements.execute(connection, sql);
+    long changed = JdbcStatements.execute(connection, dialect, sql);
     log.finished(dialect.endsTransaction(sql) || !transactions.isOpen());
     return changed;
   }

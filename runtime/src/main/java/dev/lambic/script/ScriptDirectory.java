@@ -63,7 +63,7 @@ public final class ScriptDirectory {
     record Located(RevisionEntry entry, RevisionIndex index, int position) {}
     List<Located> located = new ArrayList<>();
     for (RevisionIndex index : indexes) {
-      List<RevisionEntry> entries = index.revisions();
+      List<RevisionEntry> entries = entriesOf(index);
       for (int position = 0; position < entries.size(); position++) {
         located.add(new Located(entries.get(position), index, position));
       }
@@ -75,6 +75,22 @@ public final class ScriptDirectory {
           Located one = located.get(position);
           return create(one.index(), one.position(), one.entry());
         }));
+  }
+
+  private static List<RevisionEntry> entriesOf(RevisionIndex index) {
+    try {
+      return index.revisions();
+    } catch (LinkageError e) {
+      throw new EnvironmentException(
+          Problem.of(
+                  ProblemId.BROKEN_INDEX,
+                  "A revision index was compiled against another version of Lambic.")
+              .with("index", index.getClass().getName())
+              .with("cause", e.toString())
+              .fix(
+                  "build the module that it belongs to anew, with the version that is on the class path."),
+          e);
+    }
   }
 
   private static Migration create(RevisionIndex index, int position, RevisionEntry entry) {

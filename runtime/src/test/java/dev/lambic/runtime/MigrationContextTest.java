@@ -140,9 +140,7 @@ class MigrationContextTest {
         .hasMessage("""
             [statement-failed] The database refused a statement.
               statement: INSERT INTO nowhere VALUES (1)
-              database says:
-                Table "NOWHERE" not found; SQL statement:
-                INSERT INTO nowhere VALUES (1) [42102-252] (SQLState 42S02)
+              database says: Table "NOWHERE" not found (SQLState 42S02)
               during: upgrade of a1 (do a1)
               class: shop.a1
               statement number: 2 of this revision
@@ -173,9 +171,7 @@ class MigrationContextTest {
         .hasMessage("""
             [statement-failed] The database refused a statement.
               statement: GARBAGE
-              database says:
-                Syntax error in SQL statement "[*]GARBAGE"; expected "GRANT"; SQL statement:
-                GARBAGE [42001-252] (SQLState 42001)
+              database says: Syntax error in SQL statement "[*]GARBAGE"; expected "GRANT" (SQLState 42001)
               during: upgrade of b2 (do b2)
               class: shop.b2
               statement number: 4 of this revision
@@ -222,6 +218,27 @@ class MigrationContextTest {
     assertThatThrownBy(() -> upgrading(script).runMigrations())
         .hasMessageMatching("(?s).*\n  class: \\Q" + getClass().getName()
             + "\\E \\(MigrationContextTest.java:\\d+\\)\n.*");
+  }
+
+  @Test
+  void aClassThatIsNotThere_isReportedLikeAnyFailure() {
+    ScriptDirectory script = oneRevision(op -> {
+          op.execute(note("a"));
+          throw new NoClassDefFoundError("shop/Prices");
+        })
+        .scriptDirectory();
+    assertThatThrownBy(() -> upgrading(script).runMigrations())
+        .isInstanceOf(MigrationException.class)
+        .hasMessage("""
+            [migration-failed] A class that the migration needs cannot be loaded.
+              threw: java.lang.NoClassDefFoundError: shop/Prices
+              during: upgrade of a1 (do a1)
+              class: shop.a1
+              rolled back: everything that this step did
+              fix:
+                1. put the class on the class path, in the version that the migration was compiled with.
+                2. mend what failed and run the command again: it goes on with this step.""");
+    assertThat(notes()).isEmpty();
   }
 
   @Test
@@ -418,9 +435,7 @@ class MigrationContextTest {
         .isInstanceOf(MigrationException.class)
         .hasMessage("""
             [version-table-unreadable] The version table 'alembic_version' cannot be read.
-              database says:
-                Column "VERSION_NUM" not found; SQL statement:
-                SELECT version_num FROM alembic_version [42122-252] (SQLState 42S22)
+              database says: Column "VERSION_NUM" not found (SQLState 42S22)
               fix: see that it has the column 'version_num', and that the user may read it.""");
   }
 

@@ -58,6 +58,28 @@ class ScriptDirectoryTest {
   }
 
   @Test
+  void anIndexOfAnotherVersion_isNamed() {
+    RevisionIndex foreign = new RevisionIndex() {
+      @Override
+      public List<RevisionEntry> revisions() {
+        throw new NoSuchMethodError("RevisionEntry.builder");
+      }
+
+      @Override
+      public Migration create(int position) {
+        throw new AssertionError();
+      }
+    };
+    assertThatThrownBy(() -> ScriptDirectory.of(List.of(foreign)))
+        .isInstanceOf(EnvironmentException.class)
+        .hasMessage("""
+            [broken-index] A revision index was compiled against another version of Lambic.
+              index: %s
+              cause: java.lang.NoSuchMethodError: RevisionEntry.builder
+              fix: build the module that it belongs to anew, with the version that is on the class path.""".formatted(foreign.getClass().getName()));
+  }
+
+  @Test
   void aRevisionWhoseClassIsGone_isNamed() {
     Script script =
         ScriptDirectory.of(List.of(new OneRevision())).getRevision("a1").orElseThrow();
