@@ -28,7 +28,9 @@ class DocumentationTest {
     StringBuilder sources = new StringBuilder();
     for (String module : List.of("runtime", "processor", "maven-plugin", "it")) {
       try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
-        files.filter(file -> file.toString().endsWith(".java")).forEach(file -> sources.append(read(file)));
+        files
+            .filter(file -> file.toString().endsWith(".java"))
+            .forEach(file -> sources.append(read(file)));
       }
     }
     return sources.toString();

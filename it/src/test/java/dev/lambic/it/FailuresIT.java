@@ -25,13 +25,16 @@ class FailuresIT {
     assertThat(build.output())
         .doesNotContain("\tat ", "Exception:", "Caused by", "hunter2")
         .contains("BUILD FAILURE");
-    assertThat(build.linesWith("] Failed to execute goal dev.lambic:migrate-maven-plugin")).isEqualTo(1);
+    assertThat(build.linesWith("] Failed to execute goal dev.lambic:migrate-maven-plugin"))
+        .isEqualTo(1);
   }
 
   private String compileError(String source) {
     Build build = shop.maven("compile").fails();
     assertThat(shop.folder().resolve("target/classes/META-INF/services")).doesNotExist();
-    return build.output().lines()
+    return build
+        .output()
+        .lines()
         .filter(line -> line.contains(source + ".java:"))
         .findFirst()
         .orElseThrow(() -> new AssertionError(build.output()));
@@ -41,21 +44,28 @@ class FailuresIT {
   void aDuplicateId_stopsTheCompileAtBothIds() {
     shop.replaceIn("AddAccountEmail", "27c6a30d7c24", "1975ea83b712");
     assertThat(compileError("AddAccountEmail"))
-        .contains("AddAccountEmail.java:[13,10] [duplicate-revision] Two classes are the revision '1975ea83b712'.");
+        .contains(
+            "AddAccountEmail.java:[13,10] [duplicate-revision] Two classes are the revision '1975ea83b712'.");
     assertThat(compileError("CreateAccount"))
-        .contains("CreateAccount.java:[13,16] [duplicate-revision] Two classes are the revision '1975ea83b712'.");
+        .contains(
+            "CreateAccount.java:[13,16] [duplicate-revision] Two classes are the revision '1975ea83b712'.");
   }
 
   @Test
   void aMissingParent_stopsTheCompileAtItsName() {
-    shop.replaceIn("CreateOrders", "downRevision = \"27c6a30d7c24\"", "downRevision = \"27c6a30d7c42\"");
+    shop.replaceIn(
+        "CreateOrders", "downRevision = \"27c6a30d7c24\"", "downRevision = \"27c6a30d7c42\"");
     assertThat(compileError("CreateOrders")).contains("CreateOrders.java:[19,20] [missing-parent]");
   }
 
   @Test
   void aCircle_stopsTheCompile() {
-    shop.replaceIn("CreateAccount", "\"1975ea83b712\", message", "\"1975ea83b712\", downRevision = \"27c6a30d7c24\", message");
-    assertThat(compileError("CreateAccount")).contains("CreateAccount.java:[13,47] [revision-cycle]");
+    shop.replaceIn(
+        "CreateAccount",
+        "\"1975ea83b712\", message",
+        "\"1975ea83b712\", downRevision = \"27c6a30d7c24\", message");
+    assertThat(compileError("CreateAccount"))
+        .contains("CreateAccount.java:[13,47] [revision-cycle]");
   }
 
   @Test
@@ -80,7 +90,9 @@ class FailuresIT {
 
   @Test
   void aWrongUrl() {
-    Build build = shop.maven("migrate:upgrade", "-Dmigrate.url=jdbc:h2:tcp://localhost:1/shop;PASSWORD=hunter2").fails();
+    Build build = shop.maven(
+            "migrate:upgrade", "-Dmigrate.url=jdbc:h2:tcp://localhost:1/shop;PASSWORD=hunter2")
+        .fails();
     isClear(build);
     assertThat(build.output())
         .contains("[connection-failed] There is no connection to the database.")
@@ -89,15 +101,19 @@ class FailuresIT {
 
   @Test
   void aUrlOfNoKnownDatabase() {
-    Build build = shop.maven("migrate:upgrade", "-Dmigrate.url=jdbc:h3:mem:shop").fails();
+    Build build =
+        shop.maven("migrate:upgrade", "-Dmigrate.url=jdbc:h3:mem:shop").fails();
     isClear(build);
-    assertThat(build.output()).contains("[unknown-database] No driver takes this URL.").contains("did you mean: jdbc:h2:");
+    assertThat(build.output())
+        .contains("[unknown-database] No driver takes this URL.")
+        .contains("did you mean: jdbc:h2:");
   }
 
   @Test
   void aWrongPassword_leavesTheDatabaseAsItWas() {
     shop.maven("migrate:upgrade", "-Dmigrate.revision=+1").succeeds();
-    Build build = shop.maven("migrate:upgrade", "-Dmigrate.user=bob", "-Dmigrate.password=hunter2").fails();
+    Build build = shop.maven("migrate:upgrade", "-Dmigrate.user=bob", "-Dmigrate.password=hunter2")
+        .fails();
     isClear(build);
     assertThat(build.output()).contains("user: bob").contains("Wrong user name or password");
     assertThat(shop.versions()).containsExactly("1975ea83b712");
@@ -105,7 +121,13 @@ class FailuresIT {
 
   @Test
   void thePassword_isNotEvenInTheDebugOutput() {
-    Build build = shop.maven("-X", "migrate:upgrade", "-Dmigrate.user=bob", "-Dmigrate.password=hunter2", "-Dmigrate.skip").succeeds();
+    Build build = shop.maven(
+            "-X",
+            "migrate:upgrade",
+            "-Dmigrate.user=bob",
+            "-Dmigrate.password=hunter2",
+            "-Dmigrate.skip")
+        .succeeds();
     assertThat(build.output().lines().filter(line -> line.contains("(f) ")).toList())
         .noneMatch(line -> line.contains("hunter2"));
   }
@@ -123,7 +145,8 @@ class FailuresIT {
   @Test
   void anUnknownRevision_leavesTheDatabaseAsItWas() {
     shop.maven("migrate:upgrade", "-Dmigrate.revision=+2").succeeds();
-    Build build = shop.maven("migrate:upgrade", "-Dmigrate.revision=3f0b8c51d9e7").fails();
+    Build build =
+        shop.maven("migrate:upgrade", "-Dmigrate.revision=3f0b8c51d9e7").fails();
     isClear(build);
     assertThat(build.output())
         .contains("[unknown-revision] No revision matches '3f0b8c51d9e7'.")
@@ -148,12 +171,16 @@ class FailuresIT {
         .contains("class: com.example.shop.migrations.Broken (Broken.java:12)")
         .contains("rolled back: everything that this step did");
     assertThat(shop.versions()).containsExactly("7e50c3a6f812");
-    assertThat(shop.query("SELECT first_name FROM account ORDER BY id")).containsExactly("Ada", "Grace");
+    assertThat(shop.query("SELECT first_name FROM account ORDER BY id"))
+        .containsExactly("Ada", "Grace");
   }
 
   @Test
   void revisionsWithoutAnIndex_showTheLinesThatThePomLacks() {
-    shop.replace("pom.xml", "<annotationProcessorPaths>", "<proc>none</proc>\n          <annotationProcessorPaths>");
+    shop.replace(
+        "pom.xml",
+        "<annotationProcessorPaths>",
+        "<proc>none</proc>\n          <annotationProcessorPaths>");
     Build build = shop.maven("migrate:upgrade").fails();
     isClear(build);
     assertThat(build.output())

@@ -40,7 +40,8 @@ final class Project {
     try {
       Files.walkFileTree(source, new SimpleFileVisitor<>() {
         @Override
-        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
+        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+            throws IOException {
           if (directory.endsWith("target")) {
             return FileVisitResult.SKIP_SUBTREE;
           }
@@ -49,7 +50,8 @@ final class Project {
         }
 
         @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+            throws IOException {
           Files.copy(file, folder.resolve(source.relativize(file)));
           return FileVisitResult.CONTINUE;
         }
@@ -140,7 +142,8 @@ final class Project {
   private File settings() {
     Path settings = folder.resolveSibling(folder.getFileName() + "-settings.xml");
     String url = Path.of(System.getProperty("it.outer.repository")).toUri().toString();
-    String repository = "<id>outer</id><url>" + url + "</url><releases><checksumPolicy>ignore</checksumPolicy></releases>"
+    String repository = "<id>outer</id><url>" + url
+        + "</url><releases><checksumPolicy>ignore</checksumPolicy></releases>"
         + "<snapshots><enabled>false</enabled></snapshots>";
     write(settings.toString(), """
         <settings>
@@ -187,13 +190,15 @@ final class Project {
   }
 
   List<String> columnsOf(String table) {
-    return query("SELECT LOWER(column_name) FROM information_schema.columns WHERE table_schema = 'PUBLIC'"
-        + " AND LOWER(table_name) = '" + table + "' ORDER BY ordinal_position");
+    return query(
+        "SELECT LOWER(column_name) FROM information_schema.columns WHERE table_schema = 'PUBLIC'"
+            + " AND LOWER(table_name) = '" + table + "' ORDER BY ordinal_position");
   }
 
   List<String> indexes() {
-    return query("SELECT LOWER(index_name) FROM information_schema.indexes WHERE table_schema = 'PUBLIC'"
-        + " AND LOWER(index_name) LIKE 'ix%' ORDER BY 1");
+    return query(
+        "SELECT LOWER(index_name) FROM information_schema.indexes WHERE table_schema = 'PUBLIC'"
+            + " AND LOWER(index_name) LIKE 'ix%' ORDER BY 1");
   }
 
   List<String> versions() {

@@ -32,10 +32,13 @@ class QuickstartIT {
   private void isAtHead() {
     assertThat(shop.versions()).containsExactly("7e50c3a6f812");
     assertThat(shop.tables()).isEqualTo(TABLES_AT_HEAD);
-    assertThat(shop.columnsOf("account")).containsExactly("id", "created_at", "email", "first_name", "last_name");
-    assertThat(shop.indexes()).containsExactly("ix_account_email", "ix_orders_account_id", "ix_orders_placed_on");
+    assertThat(shop.columnsOf("account"))
+        .containsExactly("id", "created_at", "email", "first_name", "last_name");
+    assertThat(shop.indexes())
+        .containsExactly("ix_account_email", "ix_orders_account_id", "ix_orders_placed_on");
     assertThat(shop.query("SELECT first_name, last_name, email FROM account ORDER BY id"))
-        .containsExactly("Ada Lovelace ada.lovelace@example.com", "Grace Hopper grace.hopper@example.com");
+        .containsExactly(
+            "Ada Lovelace ada.lovelace@example.com", "Grace Hopper grace.hopper@example.com");
     assertThat(shop.query("SELECT status, total FROM orders ORDER BY id"))
         .containsExactly("paid; shipped 25.00", "new 40.50");
   }
@@ -49,7 +52,8 @@ class QuickstartIT {
     assertThat(build.linesWith("compiler:3.16.0:compile")).isEqualTo(1);
     assertThat(build.output())
         .contains("Running upgrade  -> 1975ea83b712, create account")
-        .contains("Running upgrade 4a91d2e07bc3, 5c7e1f84a2d0 -> 6d28b9f3e4a1, merge catalogue and names")
+        .contains(
+            "Running upgrade 4a91d2e07bc3, 5c7e1f84a2d0 -> 6d28b9f3e4a1, merge catalogue and names")
         .contains("7e50c3a6f812 (head)")
         .contains("27c6a30d7c24 -> 3f0b8c51d9e6 (branchpoint), create orders")
         .contains("<base> -> 1975ea83b712, create account");
@@ -68,7 +72,8 @@ class QuickstartIT {
     shop.maven("migrate:upgrade", "-Dmigrate.revision=3f0b").succeeds();
     assertThat(shop.versions()).containsExactly("3f0b8c51d9e6");
     assertThat(shop.tables()).containsExactly("account", "alembic_version", "orders");
-    assertThat(shop.query("SELECT name FROM account ORDER BY id")).containsExactly("Ada Lovelace", "Grace Hopper");
+    assertThat(shop.query("SELECT name FROM account ORDER BY id"))
+        .containsExactly("Ada Lovelace", "Grace Hopper");
 
     shop.maven("migrate:upgrade", "-Dmigrate.revision=4a91d2e07bc3").succeeds();
     assertThat(shop.versions()).containsExactly("4a91d2e07bc3");
@@ -96,7 +101,10 @@ class QuickstartIT {
   @Test
   void aChangedMigrationIsCompiledBeforeItRuns() {
     shop.maven("migrate:upgrade").succeeds();
-    shop.addMigration("AddColour", "8f00aa11bb22", "op.execute(\"ALTER TABLE product ADD COLUMN colour VARCHAR(20)\");");
+    shop.addMigration(
+        "AddColour",
+        "8f00aa11bb22",
+        "op.execute(\"ALTER TABLE product ADD COLUMN colour VARCHAR(20)\");");
     shop.maven("migrate:upgrade").succeeds();
     assertThat(shop.versions()).containsExactly("8f00aa11bb22");
     assertThat(shop.columnsOf("product")).contains("colour");
@@ -104,7 +112,10 @@ class QuickstartIT {
 
   @Test
   void boundToAPhase_aGoalTakesTheClassesThatTheBuildHasCompiled() {
-    shop.replace("pom.xml", "<artifactId>migrate-maven-plugin</artifactId>\n        <version>${lambic.version}</version>", """
+    shop.replace(
+        "pom.xml",
+        "<artifactId>migrate-maven-plugin</artifactId>\n        <version>${lambic.version}</version>",
+        """
         <artifactId>migrate-maven-plugin</artifactId>
                 <version>${lambic.version}</version>
                 <executions>
@@ -139,7 +150,12 @@ class QuickstartIT {
     String classPath = Stream.of(
             shop.folder().resolve("target/classes").toString(),
             jar("dev/lambic/lambic-runtime"),
-            Path.of(Driver.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString())
+            Path.of(Driver.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI())
+                .toString())
         .reduce((left, right) -> left + java.io.File.pathSeparator + right)
         .orElseThrow();
     Process program = new ProcessBuilder(
@@ -159,7 +175,8 @@ class QuickstartIT {
   private static String jar(String artifact) throws IOException {
     Path folder = Path.of(System.getProperty("it.local.repository")).resolve(artifact);
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.map(Path::toString)
+      return files
+          .map(Path::toString)
           .filter(file -> file.endsWith(".jar"))
           .findFirst()
           .orElseThrow();

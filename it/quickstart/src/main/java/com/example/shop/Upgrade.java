@@ -11,6 +11,7 @@ public final class Upgrade {
   public static void main(String[] arguments) {
     Config config = Config.builder().url(arguments[0]).build();
     RunResult result = new Command(config).upgrade("head");
-    System.out.println(result.steps().size() + " steps; now at " + String.join(", ", result.after()));
+    System.out.println(
+        result.steps().size() + " steps; now at " + String.join(", ", result.after()));
   }
 }

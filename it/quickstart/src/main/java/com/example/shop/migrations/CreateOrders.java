@@ -30,8 +30,7 @@ public final class CreateOrders implements Migration {
         foreignKey("account_id").references("account", "id").named("fk_orders_account"),
         check("total >= 0").named("ck_orders_total"));
     op.createIndex("ix_orders_account_id", "orders", "account_id");
-    op.executeScript(
-        """
+    op.executeScript("""
         -- One order each; the note holds a semicolon, which ends nothing.
         INSERT INTO orders (account_id, placed_on, status, total)
           SELECT id, DATE '2026-02-01', 'paid; shipped', 25.00 FROM account WHERE name LIKE 'Ada%';

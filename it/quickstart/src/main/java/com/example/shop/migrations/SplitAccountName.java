@@ -24,8 +24,8 @@ public final class SplitAccountName implements Migration {
     op.addColumn("account", column("last_name", string(100)).notNull().serverDefault(""));
     try (Statement query = op.getBind().createStatement();
         ResultSet accounts = query.executeQuery("SELECT id, name FROM account");
-        PreparedStatement update =
-            op.getBind().prepareStatement("UPDATE account SET first_name = ?, last_name = ? WHERE id = ?")) {
+        PreparedStatement update = op.getBind()
+            .prepareStatement("UPDATE account SET first_name = ?, last_name = ? WHERE id = ?")) {
       while (accounts.next()) {
         String name = accounts.getString("name");
         int blank = name.lastIndexOf(' ');
