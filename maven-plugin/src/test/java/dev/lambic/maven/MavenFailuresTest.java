@@ -26,20 +26,6 @@ class MavenFailuresTest {
   }
 
   @Test
-  void missingClass_isTheUsersToAdd() {
-    assertThat(failures.of(new NoClassDefFoundError("shop/Prices")))
-        .hasNoCause()
-        .hasMessage("""
-
-            [migration-failed] A class that the migrations need cannot be loaded.
-              threw: java.lang.NoClassDefFoundError: shop/Prices
-              database: 'mvn migrate:current' shows where it is now
-              fix:
-                1. add the dependency that has the class to the project, in scope 'compile' or 'runtime'.
-                2. or, if the class is the project's own, build it anew: 'mvn clean compile'.""");
-  }
-
-  @Test
   void unreadableFile_isNamed() {
     NoSuchFileException missing = new NoSuchFileException("target/classes/Shop.class");
 
