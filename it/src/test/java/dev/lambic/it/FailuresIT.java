@@ -23,69 +23,56 @@ class FailuresIT {
 
   private static void isClear(Build build) {
     assertThat(build.output())
-        .doesNotContain("\tat ", "Exception:", "Caused by", "hunter2")
+        .doesNotContain("\tat ", "Caused by", "hunter2")
         .contains("BUILD FAILURE");
     assertThat(build.linesWith("] Failed to execute goal dev.lambic:migrate-maven-plugin"))
         .isEqualTo(1);
   }
 
-  private String compileError(String source) {
+  /** Compiles, and expects an error whose position is where a text stands in the source of a migration. */
+  private void stopsTheCompileAt(String migration, String text, String error) {
     Build build = shop.maven("compile").fails();
+    String position = shop.positionIn(migration, text);
+    assertThat(build.output()).contains(migration + ".java:" + position + " " + error);
     assertThat(shop.folder().resolve("target/classes/META-INF/services")).doesNotExist();
-    return build
-        .output()
-        .lines()
-        .filter(line -> line.contains(source + ".java:"))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError(build.output()));
   }
 
   @Test
   void aDuplicateId_stopsTheCompileAtBothIds() {
-    shop.replaceIn("AddAccountEmail", "27c6a30d7c24", "1975ea83b712");
-    assertThat(compileError("AddAccountEmail"))
-        .contains(
-            "AddAccountEmail.java:[13,10] [duplicate-revision] Two classes are the revision '1975ea83b712'.");
-    assertThat(compileError("CreateAccount"))
-        .contains(
-            "CreateAccount.java:[13,16] [duplicate-revision] Two classes are the revision '1975ea83b712'.");
+    shop.replaceIn("AddAccountEmail", "id = \"27c6a30d7c24\"", "id = \"1975ea83b712\"");
+    String error = "[duplicate-revision] Two classes are the revision '1975ea83b712'.";
+    stopsTheCompileAt("AddAccountEmail", "\"1975ea83b712\"", error);
+    stopsTheCompileAt("CreateAccount", "\"1975ea83b712\"", error);
   }
 
   @Test
   void aMissingParent_stopsTheCompileAtItsName() {
-    shop.replaceIn(
-        "CreateOrders", "downRevision = \"27c6a30d7c24\"", "downRevision = \"27c6a30d7c42\"");
-    assertThat(compileError("CreateOrders")).contains("CreateOrders.java:[19,20] [missing-parent]");
+    shop.replaceIn("CreateOrders", "\"27c6a30d7c24\"", "\"27c6a30d7c42\"");
+    stopsTheCompileAt(
+        "CreateOrders",
+        "\"27c6a30d7c42\"",
+        "[missing-parent] Revision '3f0b8c51d9e6' comes after '27c6a30d7c42', which is no revision of this project.");
   }
 
   @Test
   void aCircle_stopsTheCompile() {
-    shop.replaceIn(
-        "CreateAccount",
-        "\"1975ea83b712\", message",
-        "\"1975ea83b712\", downRevision = \"27c6a30d7c24\", message");
-    assertThat(compileError("CreateAccount"))
-        .contains("CreateAccount.java:[13,47] [revision-cycle]");
+    shop.replaceIn("CreateAccount", ", message", ", downRevision = \"27c6a30d7c24\", message");
+    stopsTheCompileAt(
+        "AddAccountEmail",
+        "\"1975ea83b712\"",
+        "[revision-cycle] Revisions come after each other in a circle, so that none of them can be the first.");
   }
 
   @Test
   void aPrivateClass_stopsTheCompile() {
-    shop.write("src/main/java/com/example/shop/migrations/Outer.java", """
-        package com.example.shop.migrations;
-
-        import dev.lambic.Migration;
-        import dev.lambic.Revision;
-        import dev.lambic.operations.Operations;
-
-        final class Outer {
-          @Revision(id = "8f00aa11bb22", downRevision = "7e50c3a6f812")
-          private static final class Hidden implements Migration {
-            @Override
-            public void upgrade(Operations op) {}
-          }
-        }
-        """);
-    assertThat(compileError("Outer")).contains("[class-not-accessible]");
+    shop.replaceIn("IndexOrdersByDay", "public final class IndexOrdersByDay", "final class Hidden");
+    shop.replaceIn("IndexOrdersByDay", "@Revision(", "final class IndexOrdersByDay {\n@Revision(");
+    shop.replaceIn("IndexOrdersByDay", "final class Hidden", "private static final class Hidden");
+    shop.replaceIn("IndexOrdersByDay", "\"orders\");\n  }\n}", "\"orders\");\n  }\n}}");
+    stopsTheCompileAt(
+        "IndexOrdersByDay",
+        "class Hidden",
+        "[class-not-accessible] Revision class 'com.example.shop.migrations.IndexOrdersByDay.Hidden' is private.");
   }
 
   @Test

@@ -78,6 +78,18 @@ final class Project {
     return replace(CHANGES + migration + ".java", text, replacement);
   }
 
+  /** Returns where a text first stands in a migration, as Maven writes positions: {@code [13,10]}. */
+  String positionIn(String migration, String text) {
+    List<String> lines = read(CHANGES + migration + ".java").lines().toList();
+    for (int line = 0; line < lines.size(); line++) {
+      int column = lines.get(line).indexOf(text);
+      if (column >= 0) {
+        return "[" + (line + 1) + "," + (column + 1) + "]";
+      }
+    }
+    throw new AssertionError(migration + " does not contain " + text);
+  }
+
   /** Adds a migration that comes after the quickstart's last one. */
   Project addMigration(String name, String id, String upgrade) {
     return write(CHANGES + name + ".java", """
