@@ -43,8 +43,8 @@ final class RevisionValidator {
     boolean idsAreComplete = nodes.size() == all.size();
     return RevisionMap.check(nodes.stream().map(RevisionClass::entry).toList()).stream()
         .filter(defect -> idsAreComplete || !isAboutMissing(defect))
-        .sorted(Comparator.comparing((GraphDefect defect) -> rank(nodes, defect))
-            .thenComparing(GraphDefect::value))
+        .sorted(Comparator.comparingInt((GraphDefect defect) -> rank(nodes, defect))
+            .thenComparingInt(GraphDefect::value))
         .map(defect -> finding(nodes.get(defect.position()), defect))
         .toList();
   }
