@@ -141,7 +141,8 @@ class QuickstartIT {
   @Test
   void skip_doesNothingAtAll() {
     shop.maven("migrate:upgrade", "-Dmigrate.skip").succeeds();
-    assertThat(shop.folder().resolve("target")).doesNotExist();
+    assertThat(shop.folder().resolve("target/classes")).doesNotExist();
+    assertThat(shop.folder().resolve("target/shop.mv.db")).doesNotExist();
   }
 
   @Test
