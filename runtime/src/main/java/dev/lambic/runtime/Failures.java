@@ -109,7 +109,11 @@ final class Failures {
           .with("rolled back", "everything that this run did")
           .fix("mend what failed and run the command again.");
     }
-    return withDone(problem.with("rolled back", "everything that this step did"), done)
+    boolean mayHaveRunDdl = log.hasLeftTheContext() && !dialect.hasTransactionalDdl();
+    String undone = mayHaveRunDdl
+        ? "everything that this step did, but for DDL that it may have run on the connection itself"
+        : "everything that this step did";
+    return withDone(problem.with("rolled back", undone), done)
         .fix("mend what failed and run the command again: it goes on with this step.");
   }
 

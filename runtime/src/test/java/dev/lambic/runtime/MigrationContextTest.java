@@ -281,6 +281,21 @@ class MigrationContextTest {
   }
 
   @Test
+  void whatWasDoneOnTheConnectionItself_isNotSaidToBeRolledBack() {
+    ScriptDirectory script = oneRevision(op -> {
+          try (Statement statement = op.getBind().createStatement()) {
+            statement.execute("CREATE TABLE beside (i INT)");
+          }
+          op.execute("GARBAGE");
+        })
+        .scriptDirectory();
+    assertThatThrownBy(() -> upgrading(script).runMigrations())
+        .isInstanceOf(MigrationException.class)
+        .hasMessageContaining(
+            "rolled back: everything that this step did, but for DDL that it may have run on the connection itself\n");
+  }
+
+  @Test
   void aTransactionOfTheCallers_isNeitherCommittedNorRolledBack() throws SQLException {
     MigrationContext.configure(connection).stamp(History.graph("z0"), "base");
     upgrading(oneRevision(op -> {}).scriptDirectory()).runMigrations();
