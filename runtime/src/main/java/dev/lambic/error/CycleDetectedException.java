@@ -5,6 +5,7 @@ package dev.lambic.error;
  * relatives.
  */
 public final class CycleDetectedException extends RevisionException {
+  /** Makes the exception that carries a problem. */
   public CycleDetectedException(Problem problem) {
     super(problem);
   }

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
  * has been done to the database. Mirrors the reference's {@code EnvironmentError}.
  */
 public final class EnvironmentException extends LambicException {
+  /** Makes the exception that carries a problem. */
   public EnvironmentException(Problem problem) {
     super(problem, null);
   }
 
+  /** Makes the exception that carries a problem, and what led to it. */
   public EnvironmentException(Problem problem, @Nullable Throwable cause) {
     super(problem, cause);
   }

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed class MigrationException extends LambicException
     permits IrreversibleMigrationException {
+  /** Makes the exception that carries a problem. */
   public MigrationException(Problem problem) {
     super(problem, null);
   }
 
+  /** Makes the exception that carries a problem, and what led to it. */
   public MigrationException(Problem problem, @Nullable Throwable cause) {
     super(problem, cause);
   }

@@ -5,6 +5,7 @@ package dev.lambic.error;
  * MultipleHeads}.
  */
 public final class MultipleHeadsException extends RevisionException {
+  /** Makes the exception that carries a problem. */
   public MultipleHeadsException(Problem problem) {
     super(problem);
   }

@@ -5,6 +5,7 @@ package dev.lambic.error;
  * RangeNotAncestorError}.
  */
 public final class RangeNotAncestorException extends RevisionException {
+  /** Makes the exception that carries a problem. */
   public RangeNotAncestorException(Problem problem) {
     super(problem);
   }

@@ -9,6 +9,7 @@ public sealed class RevisionException extends LambicException
         MultipleHeadsException,
         RangeNotAncestorException,
         ResolutionException {
+  /** Makes the exception that carries a problem. */
   public RevisionException(Problem problem) {
     super(problem, null);
   }

@@ -11,6 +11,7 @@ public interface EnvironmentConfig {
   /** Work done on a connection. */
   @FunctionalInterface
   interface ConnectionWork {
+    /** Does the work; the connection is not this method's to close. */
     void run(Connection connection) throws Exception;
   }
 

@@ -14,6 +14,7 @@ public sealed interface Constraint extends TableElement {
   /** Returns the same constraint under a name. */
   Constraint named(String name);
 
+  /** The columns that tell one row of the table from another. */
   record PrimaryKey(@Nullable Name name, List<Name> columns) implements Constraint {
     public PrimaryKey {
       columns = atLeastOne("a primary key", columns);
@@ -25,6 +26,7 @@ public sealed interface Constraint extends TableElement {
     }
   }
 
+  /** Columns that no two rows of the table share all values of. */
   record Unique(@Nullable Name name, List<Name> columns) implements Constraint {
     public Unique {
       columns = atLeastOne("a unique constraint", columns);
@@ -36,6 +38,7 @@ public sealed interface Constraint extends TableElement {
     }
   }
 
+  /** A condition that every row of the table meets. */
   record Check(@Nullable Name name, Expression condition) implements Constraint {
     public Check {
       Objects.requireNonNull(condition, "condition");

@@ -12,6 +12,7 @@ public sealed interface SqlType {
   /** Calls the method of the visitor that belongs to this type. */
   <R> R accept(Visitor<R> visitor);
 
+  /** A whole number of 16 bits. */
   record SmallIntegerType() implements SqlType {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -19,6 +20,7 @@ public sealed interface SqlType {
     }
   }
 
+  /** A whole number of 32 bits. */
   record IntegerType() implements SqlType {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -26,6 +28,7 @@ public sealed interface SqlType {
     }
   }
 
+  /** A whole number of 64 bits. */
   record BigIntegerType() implements SqlType {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -52,6 +55,7 @@ public sealed interface SqlType {
     }
   }
 
+  /** A floating-point number of 64 bits. */
   record DoubleType() implements SqlType {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -59,6 +63,7 @@ public sealed interface SqlType {
     }
   }
 
+  /** True or false. */
   record BooleanType() implements SqlType {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -92,6 +97,7 @@ public sealed interface SqlType {
     }
   }
 
+  /** A day. */
   record DateType() implements SqlType {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -99,6 +105,7 @@ public sealed interface SqlType {
     }
   }
 
+  /** A time of day, with or without time zone. */
   record TimeType(boolean timezone) implements SqlType {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -106,6 +113,7 @@ public sealed interface SqlType {
     }
   }
 
+  /** A day and time, with or without time zone. */
   record DateTimeType(boolean timezone) implements SqlType {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -113,6 +121,7 @@ public sealed interface SqlType {
     }
   }
 
+  /** Bytes. */
   record LargeBinaryType() implements SqlType {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -120,6 +129,7 @@ public sealed interface SqlType {
     }
   }
 
+  /** A universally unique identifier. */
   record UuidType() implements SqlType {
     @Override
     public <R> R accept(Visitor<R> visitor) {

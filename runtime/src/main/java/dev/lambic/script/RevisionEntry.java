@@ -62,36 +62,43 @@ public record RevisionEntry(
       this.className = className;
     }
 
+    /** The ids of the parents; none, if it is not called. */
     public Builder downRevision(String... ids) {
       this.downRevisions = List.of(ids);
       return this;
     }
 
+    /** Ids and branch labels of what the revision needs besides. */
     public Builder dependsOn(String... idsOrLabels) {
       this.dependsOn = List.of(idsOrLabels);
       return this;
     }
 
+    /** Names for the branch that begins here. */
     public Builder branchLabels(String... labels) {
       this.branchLabels = List.of(labels);
       return this;
     }
 
+    /** What the revision does. */
     public Builder message(String text) {
       this.message = text;
       return this;
     }
 
+    /** When the revision was written. */
     public Builder createDate(String text) {
       this.createDate = text;
       return this;
     }
 
+    /** Marks the revision as one whose class has no {@code downgrade} method. */
     public Builder irreversible() {
       this.isReversible = false;
       return this;
     }
 
+    /** Returns the entry. */
     public RevisionEntry build() {
       return new RevisionEntry(
           id, downRevisions, dependsOn, branchLabels, message, createDate, className, isReversible);
