@@ -9,6 +9,7 @@ import dev.lambic.runtime.EnvironmentConfig;
 import dev.lambic.runtime.MigrationListener;
 import dev.lambic.script.ScriptDirectory;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
@@ -117,13 +118,13 @@ public final class Config implements EnvironmentConfig {
     if (password != null) {
       properties.setProperty("password", password);
     }
-    Connection connected =
-        new Drivers(classLoader, secrets).find(url, driver).connect(url, properties);
+    Driver found = new Drivers(classLoader, secrets).find(url, driver);
+    Connection connected = found.connect(url, properties);
     if (connected == null) {
       throw new EnvironmentException(
           Problem.of(ProblemId.MISSING_DRIVER, "The driver does not take this URL.")
               .with("url", secrets.masked(url))
-              .with("driver", String.valueOf(driver))
+              .with("driver", found.getClass().getName())
               .fix("leave 'driver' out, or name the class that belongs to the URL."));
     }
     return connected;

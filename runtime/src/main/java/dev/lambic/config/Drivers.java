@@ -38,17 +38,16 @@ final class Drivers {
    */
   Driver find(String url, @Nullable String className) {
     if (className != null) {
-      return load(className)
-          .orElseThrow(
-              () -> missing("The driver class '" + className + "' is not on the class path.", url)
-                  .map(
-                      "add the jar that holds it to the dependencies, or correct the name in 'driver'."));
+      String headline = "The driver class '" + className + "' is not on the class path.";
+      String fix =
+          "add the jar that holds it to the dependencies, or correct the name in 'driver'.";
+      return load(className).orElseThrow(() -> missing(headline, url, fix));
     }
     Optional<Dialect> dialect = Dialects.forUrl(url);
     if (dialect.isPresent()) {
-      return load(dialect.get().driverClass())
-          .orElseThrow(() -> missing("The JDBC driver for this URL is not on the class path.", url)
-              .map("add the dependency '" + dialect.get().driverArtifact() + "'."));
+      String headline = "The JDBC driver for this URL is not on the class path.";
+      String fix = "add the dependency '" + dialect.get().driverArtifact() + "'.";
+      return load(dialect.get().driverClass()).orElseThrow(() -> missing(headline, url, fix));
     }
     return accepting(url).orElseThrow(() -> unknown(url));
   }
@@ -110,13 +109,9 @@ final class Drivers {
             .fix("correct the URL, or put the driver's jar on the class path."));
   }
 
-  private MissingDriver missing(String headline, String url) {
-    return fix -> new EnvironmentException(Problem.of(ProblemId.MISSING_DRIVER, headline)
+  private EnvironmentException missing(String headline, String url, String fix) {
+    return new EnvironmentException(Problem.of(ProblemId.MISSING_DRIVER, headline)
         .with("url", secrets.masked(url))
         .fix(fix));
-  }
-
-  private interface MissingDriver {
-    EnvironmentException map(String fix);
   }
 }

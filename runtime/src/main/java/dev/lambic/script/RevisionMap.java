@@ -24,8 +24,8 @@ import java.util.stream.IntStream;
 public final class RevisionMap {
   private static final int MOST_NAMED = 5;
 
-  /** A text shorter than this is unlikely to be meant as the beginning of an id; the hint says so. */
-  private static final int SHORTEST_USUAL_PREFIX = 4;
+  /** An id shorter than this is only found by all of its characters, as in Alembic. */
+  private static final int SHORTEST_ABBREVIATED = 4;
 
   private final List<Script> scripts;
   private final Map<String, Integer> positions = new LinkedHashMap<>();
@@ -135,7 +135,7 @@ public final class RevisionMap {
     List<String> beginnings = symbol.isEmpty()
         ? List.of()
         : positions.keySet().stream()
-            .filter(key -> key.startsWith(symbol) && key.length() >= SHORTEST_USUAL_PREFIX)
+            .filter(key -> key.startsWith(symbol) && key.length() >= SHORTEST_ABBREVIATED)
             .toList();
     if (beginnings.size() > 1) {
       throw new ResolutionException(Problem.of(
