@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class Dialect
     implements MigrateOperation.Visitor<List<String>>, SqlType.Visitor<String> {
 
-  /** Returns the short name, as in {@code -Dmigrate.dialect}: {@code h2}. */
+  /** Returns the short name: {@code h2}. */
   public abstract String id();
 
   /** Returns how the JDBC driver names the database's product. */
@@ -88,10 +88,16 @@ public abstract class Dialect
    * more: a COMMIT, and all DDL where it is not transactional.
    */
   public final boolean endsTransaction(String sql) {
-    List<String> statements = sql.indexOf(';') < 0 ? List.of(sql) : statementsOf(sql);
-    return statements.stream()
-        .map(statement -> SqlScanner.firstWord(statement, scriptSyntax()))
-        .anyMatch(committingWords()::contains);
+    try {
+      List<String> statements = sql.indexOf(';') < 0 ? List.of(sql) : statementsOf(sql);
+      return statements.stream()
+          .map(statement -> SqlScanner.firstWord(statement, scriptSyntax()))
+          .anyMatch(committingWords()::contains);
+    } catch (MigrationException e) {
+      // The text ends inside a quote or a comment: it is the database's to judge, and may have done
+      // anything.
+      return true;
+    }
   }
 
   /** Returns the words, in upper case, that begin the statements which end a transaction. */

@@ -16,8 +16,7 @@ import java.util.Set;
  * @param bodyOwners the kinds of object whose {@code CREATE} may carry a program: {@code TRIGGER}, {@code FUNCTION}
  * @param separator the line that ends a statement whatever the statement looks like
  */
-public record ScriptSyntax(
-    Set<Trait> traits, Body body, List<String> bodyOwners, Separator separator) {
+record ScriptSyntax(Set<Trait> traits, Body body, List<String> bodyOwners, Separator separator) {
 
   /** One thing in which a database departs from standard SQL. */
   public enum Trait {

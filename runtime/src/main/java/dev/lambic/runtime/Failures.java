@@ -99,7 +99,9 @@ final class Failures {
             .fix(
                 "look at the database before you run the command again: what the run has changed may or may not be there.");
       case RUN_UNDONE, STEP_UNDONE, NOTHING_TO_ROLL_BACK ->
-        log.permanentCount() > 0 ? partly(problem, step, done) : wholly(problem, done);
+        log.permanentCount() + log.doubtfulCount() > 0
+            ? partly(problem, step, done)
+            : wholly(problem, done);
     };
   }
 
@@ -118,17 +120,22 @@ final class Failures {
   }
 
   private Problem partly(Problem problem, MigrationStep step, List<MigrationStep> done) {
-    List<String> kept =
-        new ArrayList<>(log.permanent().stream().map(Failures::oneLine).toList());
-    if (log.permanentCount() > kept.size()) {
-      kept.add("and " + (log.permanentCount() - kept.size()) + " more");
-    }
     int undone = log.reversibleCount();
-    Problem partial = problem
-        .with(
-            "rolled back",
-            undone == 0 ? "nothing" : undone == 1 ? "1 statement" : undone + " statements")
-        .with("kept", "what " + dialect.id() + " commits at once:\n" + String.join("\n", kept));
+    Problem partial = problem.with(
+        "rolled back",
+        undone == 0 ? "nothing" : undone == 1 ? "1 statement" : undone + " statements");
+    if (log.permanentCount() > 0) {
+      partial = partial.with(
+          "kept",
+          "what " + dialect.id() + " commits at once:\n"
+              + listed(log.permanent(), log.permanentCount()));
+    }
+    if (log.doubtfulCount() > 0) {
+      partial = partial.with(
+          "perhaps kept",
+          "what " + dialect.id() + " may commit before DDL, even if the DDL then fails:\n"
+              + listed(log.doubtful(), log.doubtfulCount()));
+    }
     if (log.hasLeftTheContext()) {
       partial = partial.with("unknown", "what the migration did on the connection itself");
     }
@@ -137,6 +144,15 @@ final class Failures {
         .fix(
             "undo by hand what was kept, mend what failed, and run the command again: it goes on with this step.")
         .fix("or finish the step by hand, and stamp the database with '" + goal + "'.");
+  }
+
+  private static String listed(List<String> statements, int count) {
+    List<String> lines =
+        new ArrayList<>(statements.stream().map(Failures::oneLine).toList());
+    if (count > lines.size()) {
+      lines.add("and " + (count - lines.size()) + " more");
+    }
+    return String.join("\n", lines);
   }
 
   private static Problem withDone(Problem problem, List<MigrationStep> done) {

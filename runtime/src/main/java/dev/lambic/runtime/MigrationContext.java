@@ -234,9 +234,14 @@ public class MigrationContext implements OperationTarget {
    */
   public long execute(String sql) {
     transactions.beforeStatement();
-    log.started(sql);
-    long changed = JdbcStatements.execute(connection, dialect, sql);
-    log.finished(dialect.endsTransaction(sql) || !transactions.isOpen());
+    long changed;
+    try {
+      changed = JdbcStatements.execute(connection, dialect, sql);
+    } catch (MigrationException e) {
+      log.failed(dialect.endsTransaction(sql));
+      throw e;
+    }
+    log.finished(sql, dialect.endsTransaction(sql) || !transactions.isOpen());
     return changed;
   }
 

@@ -11,33 +11,48 @@ final class StatementLog {
   private static final int MOST_KEPT = 20;
 
   private final List<String> waiting = new ArrayList<>();
+  private final List<String> doubtful = new ArrayList<>();
   private final List<String> permanent = new ArrayList<>();
   private int finished;
+  private int doubtfulCount;
   private int permanentCount;
   private boolean leftTheContext;
 
   void clear() {
     waiting.clear();
+    doubtful.clear();
     permanent.clear();
     finished = 0;
+    doubtfulCount = 0;
     permanentCount = 0;
     leftTheContext = false;
   }
 
-  void started(String sql) {
+  /** Notes that a statement has been executed, and whether it made itself and all before it permanent. */
+  void finished(String sql, boolean isPermanent) {
+    finished++;
     if (waiting.size() < MOST_KEPT) {
       waiting.add(sql);
     }
-  }
-
-  /** Notes that the statement has been executed, and whether it made itself and all before it permanent. */
-  void finished(boolean isPermanent) {
-    finished++;
     if (isPermanent) {
       permanentCount = finished;
-      waiting.stream().limit(MOST_KEPT - permanent.size()).forEach(permanent::add);
-      waiting.clear();
+      doubtfulCount = finished;
+      move(doubtful, permanent);
+      move(waiting, permanent);
     }
+  }
+
+  /** Notes that a statement has failed, and whether it may have made all before it permanent all the same. */
+  void failed(boolean mayHaveCommitted) {
+    if (mayHaveCommitted) {
+      doubtfulCount = finished;
+      move(waiting, doubtful);
+    }
+  }
+
+  private static void move(List<String> from, List<String> to) {
+    from.stream().limit(MOST_KEPT - to.size()).forEach(to::add);
+    from.clear();
   }
 
   /** Notes that the step has taken the connection, on which it may have executed what is not noted here. */
@@ -56,7 +71,17 @@ final class StatementLog {
 
   /** How many statements a rollback undoes. */
   int reversibleCount() {
-    return finished - permanentCount;
+    return finished - doubtfulCount;
+  }
+
+  /** How many statements may or may not be undone by a rollback. */
+  int doubtfulCount() {
+    return doubtfulCount - permanentCount;
+  }
+
+  /** The first of the statements that may or may not be undone by a rollback. */
+  List<String> doubtful() {
+    return List.copyOf(doubtful);
   }
 
   int permanentCount() {

@@ -268,6 +268,46 @@ class MigrationContextTest {
   }
 
   @Test
+  void whatFailedDdlMayHaveCommitted_isNotSaidToBeRolledBack() {
+    ScriptDirectory script = oneRevision(op -> {
+          op.execute(note("a"));
+          op.execute("DROP TABLE not_there");
+        })
+        .scriptDirectory();
+    assertThatThrownBy(() -> upgrading(script).runMigrations())
+        .isInstanceOf(MigrationException.class)
+        .hasMessageContaining("rolled back: nothing\n  perhaps kept:\n"
+            + "    what h2 may commit before DDL, even if the DDL then fails:\n"
+            + "    INSERT INTO note VALUES ('a')\n  fix:");
+    assertThat(notes()).containsExactly("a");
+  }
+
+  @Test
+  void aStatementThatNoOneCanRead_isTheDatabasesToRefuse() {
+    ScriptDirectory script =
+        oneRevision(op -> op.execute("INSERT INTO note VALUES ('a;")).scriptDirectory();
+    assertThatThrownBy(() -> upgrading(script).runMigrations())
+        .isInstanceOf(MigrationException.class)
+        .hasMessageStartingWith("[statement-failed] The database refused a statement.");
+  }
+
+  @Test
+  void aStatementThatFailedAndWasCaught_isNotSaidToBeKept() {
+    ScriptDirectory script = oneRevision(op -> {
+          try {
+            op.execute("DROP TABLE not_there");
+          } catch (MigrationException e) {
+            op.execute("CREATE TABLE there (i INT)");
+          }
+          op.execute("GARBAGE");
+        })
+        .scriptDirectory();
+    assertThatThrownBy(() -> upgrading(script).runMigrations())
+        .isInstanceOf(MigrationException.class)
+        .hasMessageContaining("what h2 commits at once:\n    CREATE TABLE there (i INT)\n  fix:");
+  }
+
+  @Test
   void aQueryOnTheConnectionSeesWhatTheMigrationHasDone() {
     ScriptDirectory script = oneRevision(op -> {
           op.execute(note("a"));
