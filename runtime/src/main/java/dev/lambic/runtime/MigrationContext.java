@@ -176,6 +176,8 @@ public class MigrationContext implements OperationTarget {
     if (steps.isEmpty()) {
       return;
     }
+    HeadRows rehearsed = new HeadRows(heads);
+    steps.forEach(rehearsed::advance);
     if (!versionTableExists) {
       createVersionTable();
     }

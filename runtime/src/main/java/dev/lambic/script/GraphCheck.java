@@ -3,6 +3,7 @@ package dev.lambic.script;
 import dev.lambic.error.NearMisses;
 import dev.lambic.error.Problem;
 import dev.lambic.error.ProblemId;
+import dev.lambic.error.RevisionException;
 import dev.lambic.script.GraphDefect.Attribute;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +20,8 @@ final class GraphCheck {
   private static final int LONGEST_ID = 32;
 
   private static final String ILLEGAL_CHARACTERS = "@-+:";
+  private static final String RESERVED_COMPLAINT =
+      "is a word with a meaning of its own in revision symbols";
   private static final Set<String> RESERVED = Set.of("head", "heads", "base", "current");
 
   private final List<RevisionEntry> entries;
@@ -28,6 +31,30 @@ final class GraphCheck {
 
   private GraphCheck(List<RevisionEntry> entries) {
     this.entries = entries;
+  }
+
+  /**
+   * Refuses a history that cannot be loaded, for the first thing that is wrong with it.
+   *
+   * @throws dev.lambic.error.RevisionException of the kind that Alembic has for it
+   */
+  static void refuseUnsound(List<RevisionEntry> entries) {
+    check(entries).stream()
+        .filter(defect -> defect.problem().id() != ProblemId.RESERVED_REVISION_ID)
+        .min(GraphDefect.IN_ALEMBICS_ORDER)
+        .ifPresent(defect -> {
+          throw defect.toException();
+        });
+  }
+
+  /** Refuses to run a revision whose id cannot be told from a symbol. */
+  static void refuseReserved(String id, String label) {
+    if (RESERVED.contains(id)) {
+      throw new RevisionException(Problem.of(
+              ProblemId.RESERVED_REVISION_ID, "The id '" + id + "' " + RESERVED_COMPLAINT + ".")
+          .with("revision", label)
+          .fix("give the revision another id, and correct the 'downRevision' of those after it."));
+    }
   }
 
   /** Returns what is wrong with the history that these entries describe: nothing, if it is sound. */
@@ -50,15 +77,9 @@ final class GraphCheck {
       RevisionEntry entry = entries.get(i);
       String complaint = complaintAbout(entry.id());
       if (complaint != null) {
-        add(
-            i,
-            Attribute.ID,
-            0,
-            Problem.of(
-                    ProblemId.ILLEGAL_REVISION_ID, "The id '" + entry.id() + "' " + complaint + ".")
-                .with("class", entry.className())
-                .fix(
-                    "use letters, digits and '_', such as the 12 hexadecimal digits that Alembic generates."));
+        add(i, Attribute.ID, 0, badId(ProblemId.ILLEGAL_REVISION_ID, entry, complaint));
+      } else if (RESERVED.contains(entry.id())) {
+        add(i, Attribute.ID, 0, badId(ProblemId.RESERVED_REVISION_ID, entry, RESERVED_COMPLAINT));
       }
       Integer first = positions.putIfAbsent(entry.id(), i);
       if (first != null && complaint == null) {
@@ -73,6 +94,13 @@ final class GraphCheck {
     }
   }
 
+  private static Problem badId(ProblemId problem, RevisionEntry entry, String complaint) {
+    return Problem.of(problem, "The id '" + entry.id() + "' " + complaint + ".")
+        .with("class", entry.className())
+        .fix(
+            "use letters, digits and '_', such as the 12 hexadecimal digits that Alembic generates.");
+  }
+
   private static @Nullable String complaintAbout(String id) {
     if (id.isBlank()) {
       return "is empty";
@@ -82,9 +110,6 @@ final class GraphCheck {
         return "contains '" + id.charAt(i)
             + "', which has a meaning of its own in revision symbols";
       }
-    }
-    if (RESERVED.contains(id)) {
-      return "is a word with a meaning of its own in revision symbols";
     }
     if (id.length() > LONGEST_ID) {
       return "has " + id.length() + " characters; the version table holds at most " + LONGEST_ID;
@@ -127,14 +152,17 @@ final class GraphCheck {
         Integer position = positionOf(names.get(j), attribute);
         if (position == null) {
           add(i, attribute, j, missing(entries.get(i), names.get(j), attribute));
-        } else if (position == i || names.get(j).equals(entries.get(i).id())) {
+        } else if (names.get(j).equals(entries.get(i).id())) {
           add(
               i,
               attribute,
               j,
               Problem.of(
-                      ProblemId.REVISION_LOOP,
-                      "Revision '" + entries.get(i).id() + "' names itself as what it comes after.")
+                      attribute == Attribute.DEPENDS_ON
+                          ? ProblemId.DEPENDENCY_LOOP
+                          : ProblemId.REVISION_LOOP,
+                      "Revision '" + entries.get(i).id() + "' names itself as what it "
+                          + (attribute == Attribute.DEPENDS_ON ? "depends on." : "comes after."))
                   .with("revision", entries.get(i).label())
                   .fix("name the revision that really comes before it, or none."));
         } else {
@@ -210,7 +238,9 @@ final class GraphCheck {
           blamed,
           value,
           Problem.of(
-                  ProblemId.REVISION_CYCLE,
+                  attribute == Attribute.DEPENDS_ON
+                      ? ProblemId.DEPENDENCY_CYCLE
+                      : ProblemId.REVISION_CYCLE,
                   "Revisions come after each other in a circle, so that none of them can be the first.")
               .with("circle", way.toString())
               .fix("correct the 'downRevision' or 'dependsOn' that points the wrong way."));
