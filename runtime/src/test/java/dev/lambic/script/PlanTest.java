@@ -9,13 +9,8 @@ import dev.lambic.error.RangeNotAncestorException;
 import dev.lambic.error.ResolutionException;
 import dev.lambic.error.RevisionException;
 import dev.lambic.testing.History;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanTest {
   private final ScriptDirectory line = graph("a1 -> b2 -> c3 -> d4");
@@ -260,38 +255,5 @@ class PlanTest {
               from: c3 (do c3)
               to: d4 (do d4)
               fix: name the older revision first, and two revisions of one line.""");
-  }
-
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void inAnyHistory_aPlanRunsEachRevisionAfterWhatItNeeds(long seed) {
-    Random random = new Random(seed);
-    int size = 60;
-    List<Integer> order = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      order.add(i);
-    }
-    Collections.shuffle(order, random);
-    History history = new History();
-    for (int i = 0; i < size; i++) {
-      List<String> parents = new ArrayList<>();
-      for (int tries = random.nextInt(3); i > 0 && tries > 0; tries--) {
-        String parent = "r" + order.get(random.nextInt(i));
-        if (!parents.contains(parent)) {
-          parents.add(parent);
-        }
-      }
-      history.revision("r" + order.get(i), parents, op -> {}, op -> {});
-    }
-    ScriptDirectory script = history.scriptDirectory();
-    List<String> plan = ids(script.upgradePlan("heads", List.of()));
-    assertThat(plan).hasSize(size).doesNotHaveDuplicates();
-    for (Script one : script.revisionMap().scripts()) {
-      assertThat(plan.subList(0, plan.indexOf(one.revision()))).containsAll(one.downRevisions());
-    }
-    List<String> back =
-        new ArrayList<>(ids(script.downgradePlan("base", script.revisionMap().realHeads())));
-    Collections.reverse(back);
-    assertThat(back).isEqualTo(plan);
   }
 }
