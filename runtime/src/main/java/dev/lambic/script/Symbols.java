@@ -8,7 +8,6 @@ import dev.lambic.error.ResolutionException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,12 +41,15 @@ final class Symbols {
 
   private final List<Script> scripts;
   private final RevisionGraph graph;
-  private final Map<String, Integer> positions = new LinkedHashMap<>();
+  private final Map<String, Integer> positions;
 
+  /**
+   * @param positions where each id, and then each branch label, is found, in order
+   */
   Symbols(List<Script> scripts, RevisionGraph graph, Map<String, Integer> positions) {
     this.scripts = scripts;
     this.graph = graph;
-    this.positions.putAll(positions);
+    this.positions = positions;
   }
 
   /** Returns the position of the revision of exactly this id or label, or null. */
