@@ -4,6 +4,7 @@ import dev.lambic.Migration;
 import dev.lambic.error.MultipleHeadsException;
 import dev.lambic.error.ResolutionException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -73,8 +74,7 @@ public final class RevisionMap {
   }
 
   /**
-   * Checks a history and makes its map. Ids that Alembic loads but cannot tell from symbols, such as {@code head}, are
-   * accepted here; what would have to run them is refused.
+   * Checks a history and makes its map.
    *
    * @param entries the revisions, in load order
    * @param migrations makes the migration of the entry at a position
@@ -205,7 +205,7 @@ public final class RevisionMap {
    * @throws dev.lambic.error.RevisionException if that is no revision, or could be several
    */
   public List<Script> upgradeTargets(String target, List<String> rows) {
-    return scripts(targets.upgrade(target, rows, Walker.PastEnd.REFUSE));
+    return scripts(targets.upgrade(target, Slices.End.rows(rows), Walker.PastEnd.REFUSE));
   }
 
   /**
@@ -263,9 +263,19 @@ public final class RevisionMap {
 
   /** Returns what is applied where the rows of a version table are these; rows that this history lacks are left out. */
   public AppliedRevisions applied(Collection<String> rows) {
-    return new AppliedRevisions(
-        this,
-        Symbols.set(rows.stream().filter(this::contains).map(symbols::exact).toList()));
+    return new AppliedRevisions(this, set(rows));
+  }
+
+  /** Returns the revisions of these ids; ids that this history lacks are left out. */
+  BitSet set(Collection<String> ids) {
+    BitSet set = new BitSet();
+    for (String id : ids) {
+      Integer position = symbols.exact(id);
+      if (position != null && contains(id)) {
+        set.set(position);
+      }
+    }
+    return set;
   }
 
   RevisionGraph graph() {

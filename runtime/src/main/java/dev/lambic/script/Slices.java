@@ -51,21 +51,19 @@ final class Slices {
     List<Integer> sorted = options.contains(IterateOption.SELECT_FOR_DOWNGRADE)
         ? downgrade(upper, lower, options)
         : upgrade(upper, lower, options);
-    List<Script> slice = sorted.stream().map(scripts::get).toList();
-    slice.forEach(script -> GraphCheck.refuseReserved(script.revision(), script.label()));
-    return slice;
+    return sorted.stream().map(scripts::get).toList();
   }
 
   private List<Integer> upgrade(End upper, End lower, Set<IterateOption> options) {
     PastEnd pastEnd = pastEnd(options);
     boolean implicitBase = options.contains(IterateOption.IMPLICIT_BASE);
     List<Integer> goals = upper.isSymbol()
-        ? targets.upgrade(upper.names().get(0), lower.names(), pastEnd)
+        ? targets.upgrade(upper.names().get(0), lower, pastEnd)
         : targets.revisions(upper.names());
     BitSet heads = onBranchOf(lower, Symbols.set(goals));
     refuseOverlap(heads, graph.tips(graph.ancestors(heads)));
     BitSet slice = graph.ancestors(heads);
-    List<Integer> start = revisions(lower);
+    List<Integer> start = targets.revisions(lower);
     if (!implicitBase
         && start.stream().anyMatch(one -> one == BASE || (one >= 0 && !slice.get(one)))) {
       throw notAncestor(lower, start, upper, goals);
@@ -121,7 +119,7 @@ final class Slices {
     Targets.Down target = targets.downgrade(lower.names().get(0), upper.names(), pastEnd(options));
     BitSet roots = roots(target, options.contains(IterateOption.INCLUSIVE));
     BitSet heads =
-        Symbols.set(revisions(upper).stream().map(one -> at(one, upper)).toList());
+        Symbols.set(targets.revisions(upper).stream().map(one -> at(one, upper)).toList());
     BitSet applied = graph.ancestors(heads);
     BitSet undone = graph.descendants(roots);
     undone.and(applied);
@@ -176,10 +174,6 @@ final class Slices {
       }
     }
     return roots;
-  }
-
-  private List<Integer> revisions(End end) {
-    return end.isSymbol() ? symbols.all(end.names().get(0)) : targets.revisions(end.names());
   }
 
   private int at(int position, End end) {

@@ -85,10 +85,13 @@ final class Symbols {
 
   /** Returns the head of the whole history, or of a branch; {@link #NONE} in an empty one. */
   int currentHead(@Nullable String branch) {
-    List<Integer> heads =
-        branch == null || branch.isEmpty() ? heads() : filter(heads(), branch, false);
+    List<Integer> heads = heads();
+    String symbol = "head";
+    if (branch != null && !branch.isEmpty()) {
+      heads = filter(heads, branch, false);
+      symbol = branch + "@head";
+    }
     if (heads.size() > 1) {
-      String symbol = branch == null || branch.isEmpty() ? "head" : branch + "@head";
       throw new MultipleHeadsException(multiple(symbol, heads));
     }
     return heads.isEmpty() ? NONE : heads.get(0);

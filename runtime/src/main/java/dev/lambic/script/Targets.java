@@ -2,6 +2,7 @@ package dev.lambic.script;
 
 import static dev.lambic.script.Symbols.NONE;
 
+import dev.lambic.error.MultipleHeadsException;
 import dev.lambic.error.Problem;
 import dev.lambic.error.ProblemId;
 import dev.lambic.error.ResolutionException;
@@ -34,7 +35,7 @@ final class Targets {
    *
    * @param pastEnd what becomes of a walk that goes too far
    */
-  List<Integer> upgrade(String target, List<String> rows, PastEnd pastEnd) {
+  List<Integer> upgrade(String target, Slices.End start, PastEnd pastEnd) {
     Optional<RelativeSymbol> parsed = RelativeSymbol.parse(target);
     if (parsed.isEmpty()) {
       return symbols.all(target).stream().map(at -> revision(at, target)).toList();
@@ -48,17 +49,20 @@ final class Targets {
       throw unsuitable(
           target, "An upgrade goes up the history", "pass '+1' or the id of a later revision.");
     }
-    int start = startOfUpgrade(relative.branch(), rows, target);
-    int end = walker(target).up(start, relative.steps(), relative.branch(), pastEnd);
+    int from = startOfUpgrade(relative.branch(), start, target);
+    int end = walker(target).up(from, relative.steps(), relative.branch(), pastEnd);
     return List.of(revision(end, target));
   }
 
-  private int startOfUpgrade(@Nullable String branch, List<String> rows, String target) {
-    if (branch == null) {
-      refuseSeveral(target, rows);
-      return rows.isEmpty() ? NONE : revisions(rows).get(0);
+  private int startOfUpgrade(@Nullable String branch, Slices.End start, String target) {
+    if (branch == null && start.isSymbol()) {
+      return symbols.one(start.names().get(0));
     }
-    List<Integer> at = revisions(rows);
+    if (branch == null) {
+      refuseSeveral(target, start.names());
+      return start.names().isEmpty() ? NONE : revisions(start).get(0);
+    }
+    List<Integer> at = revisions(start).stream().filter(one -> one >= 0).toList();
     List<Integer> starts = symbols.filter(at, branch, false);
     if (starts.isEmpty()) {
       List<Integer> applied = graph.ancestors(Symbols.set(at)).stream().boxed().toList();
@@ -84,10 +88,18 @@ final class Targets {
   private int counted(
       RelativeSymbol relative, boolean up, String from, String target, PastEnd pastEnd) {
     if (up) {
-      return walker(target).up(symbols.one(from), relative.steps(), relative.branch(), pastEnd);
+      return walker(target).up(origin(from, target), relative.steps(), relative.branch(), pastEnd);
     }
-    int start = symbols.one(relative.branch() == null ? from : relative.branch() + "@" + from);
+    int start = origin(relative.branch() == null ? from : relative.branch() + "@" + from, target);
     return walker(target).down(start, relative.steps(), pastEnd);
+  }
+
+  private int origin(String symbol, String target) {
+    try {
+      return symbols.one(symbol);
+    } catch (MultipleHeadsException e) {
+      throw new MultipleHeadsException(e.problem().with("counted from it", "'" + target + "'"));
+    }
   }
 
   /**
@@ -166,6 +178,11 @@ final class Targets {
   /** The rows and the ends of the branches that they imply: what is applied and has no applied child. */
   BitSet allCurrent(List<Integer> rows) {
     return graph.lineTips(graph.ancestors(Symbols.set(rows)));
+  }
+
+  /** Returns the revisions that an end of a slice names, or where else it leads. */
+  List<Integer> revisions(Slices.End end) {
+    return end.isSymbol() ? symbols.all(end.names().get(0)) : revisions(end.names());
   }
 
   /**

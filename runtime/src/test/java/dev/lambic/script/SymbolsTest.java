@@ -173,13 +173,4 @@ class SymbolsTest {
               bases: a, b
               fix: ask for all of them: 'getBases()'.""");
   }
-
-  @Test
-  void anIdThatIsAWord_canBeLoaded_butNotRun() {
-    ScriptDirectory reserved = directory(entry("a"), entry("head").downRevision("a"));
-    assertThat(reserved.getHeads()).containsExactly("head");
-    assertThatThrownBy(() -> reserved.upgradePlan("heads", List.of()))
-        .isInstanceOf(RevisionException.class)
-        .hasMessageStartingWith("[reserved-revision-id] The id 'head' is a word");
-  }
 }
