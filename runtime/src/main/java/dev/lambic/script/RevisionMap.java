@@ -3,7 +3,6 @@ package dev.lambic.script;
 import dev.lambic.Migration;
 import dev.lambic.error.MultipleHeadsException;
 import dev.lambic.error.ResolutionException;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -216,7 +215,7 @@ public final class RevisionMap {
    * @throws dev.lambic.error.RevisionException if that is neither a revision nor {@code base}, or could be several
    */
   public DowngradeTarget downgradeTarget(String target, List<String> rows) {
-    Targets.Down down = targets.downgrade(target, rows, Walker.PastEnd.REFUSE);
+    Targets.Down down = targets.downgrade(target, Slices.End.rows(rows), Walker.PastEnd.REFUSE);
     return new DowngradeTarget(
         Optional.ofNullable(down.branch()), script(down.position()), down.warnings());
   }
@@ -328,13 +327,13 @@ public final class RevisionMap {
 
   /** Returns how messages name revisions: the first few, and how many more there are. */
   static String labels(List<Script> scripts, Collection<Integer> revisions) {
-    List<String> named = new ArrayList<>();
-    revisions.stream()
-        .limit(MOST_NAMED)
-        .forEach(one -> named.add(scripts.get(one).label()));
-    if (revisions.size() > MOST_NAMED) {
-      named.add("and " + (revisions.size() - MOST_NAMED) + " more");
-    }
-    return String.join(", ", named);
+    return firstFew(revisions.stream().map(one -> scripts.get(one).label()).toList());
+  }
+
+  static String firstFew(List<String> names) {
+    return names.size() <= MOST_NAMED
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, MOST_NAMED)) + ", and " + (names.size() - MOST_NAMED)
+            + " more";
   }
 }

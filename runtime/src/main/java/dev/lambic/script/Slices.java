@@ -61,7 +61,7 @@ final class Slices {
         ? targets.upgrade(upper.names().get(0), lower, pastEnd)
         : targets.revisions(upper.names());
     BitSet heads = onBranchOf(lower, Symbols.set(goals));
-    refuseOverlap(heads, graph.tips(graph.ancestors(heads)));
+    refuseOverlap(goals, heads);
     BitSet slice = graph.ancestors(heads);
     List<Integer> start = targets.revisions(lower);
     if (!implicitBase
@@ -69,13 +69,12 @@ final class Slices {
       throw notAncestor(lower, start, upper, goals);
     }
     if (!start.isEmpty() && start.get(0) == NONE) {
-      int clipped =
-          targets.downgrade(lower.names().get(0), upper.names(), pastEnd).position();
+      int clipped = targets.downgrade(lower.names().get(0), upper, pastEnd).position();
       start = clipped >= 0 ? List.of(clipped) : List.of();
     }
     BitSet bottom = Symbols.set(start.stream().map(one -> at(one, lower)).toList());
     BitSet applied = graph.ancestors(bottom);
-    refuseOverlap(bottom, graph.tips(applied));
+    refuseOverlap(start, bottom);
     slice.andNot(applied);
     if (options.contains(IterateOption.INCLUSIVE)) {
       slice.or(bottom);
@@ -116,7 +115,7 @@ final class Slices {
   }
 
   private List<Integer> downgrade(End upper, End lower, Set<IterateOption> options) {
-    Targets.Down target = targets.downgrade(lower.names().get(0), upper.names(), pastEnd(options));
+    Targets.Down target = targets.downgrade(lower.names().get(0), upper, pastEnd(options));
     BitSet roots = roots(target, options.contains(IterateOption.INCLUSIVE));
     BitSet heads =
         Symbols.set(targets.revisions(upper).stream().map(one -> at(one, upper)).toList());
@@ -187,18 +186,15 @@ final class Slices {
   }
 
   /** Refuses ends of which one needs another: it would be unclear which of them is meant. */
-  private void refuseOverlap(BitSet ends, BitSet tips) {
-    if (ends.equals(tips)) {
+  private void refuseOverlap(List<Integer> ends, BitSet all) {
+    if (graph.tips(graph.ancestors(all)).equals(all)) {
       return;
     }
-    BitSet below = (BitSet) ends.clone();
-    below.andNot(tips);
-    for (int end : tips.stream().toArray()) {
-      BitSet one = new BitSet();
-      one.set(end);
-      BitSet needed = graph.ancestors(one);
-      needed.and(below);
-      if (!needed.isEmpty()) {
+    for (int end : ends) {
+      BitSet needed = graph.ancestors(Symbols.set(List.of(end)));
+      needed.and(all);
+      needed.clear(end);
+      if (all.get(end) && !needed.isEmpty()) {
         throw new RevisionException(
             Problem.of(
                     ProblemId.OVERLAPPING_REVISIONS,

@@ -218,15 +218,24 @@ final class Symbols {
       throw new ResolutionException(Problem.of(
               ProblemId.AMBIGUOUS_REVISION,
               keys.size() + " revisions begin with '" + beginning + "'.")
-          .with(
-              "candidates",
-              RevisionMap.labels(scripts, keys.stream().map(positions::get).toList()))
+          .with("candidates", candidates(keys))
           .fix("add characters until only one of them matches."));
     }
     if (keys.isEmpty()) {
       throw new ResolutionException(unknown(beginning));
     }
     return position(keys.get(0));
+  }
+
+  private String candidates(List<String> keys) {
+    return RevisionMap.firstFew(keys.stream().map(this::describe).toList());
+  }
+
+  private String describe(String key) {
+    Script script = scripts.get(position(key));
+    return script.revision().equals(key)
+        ? script.label()
+        : key + " (branch label of " + script.revision() + ")";
   }
 
   private Problem unknown(String symbol) {
@@ -239,8 +248,7 @@ final class Symbols {
 
   private List<String> near(String symbol) {
     return NearMisses.of(symbol, positions.keySet()).stream()
-        .map(key -> scripts.get(position(key)).label())
-        .distinct()
+        .map(this::describe)
         .toList();
   }
 

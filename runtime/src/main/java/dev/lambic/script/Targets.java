@@ -98,7 +98,9 @@ final class Targets {
     try {
       return symbols.one(symbol);
     } catch (MultipleHeadsException e) {
-      throw new MultipleHeadsException(e.problem().with("counted from it", "'" + target + "'"));
+      throw symbol.equals(target)
+          ? e
+          : new MultipleHeadsException(e.problem().with("asked for", "'" + target + "'"));
     }
   }
 
@@ -107,12 +109,12 @@ final class Targets {
    *
    * @param pastEnd what becomes of a walk that goes too far
    */
-  Down downgrade(String target, List<String> rows, PastEnd pastEnd) {
+  Down downgrade(String target, Slices.End from, PastEnd pastEnd) {
     Optional<RelativeSymbol> parsed = RelativeSymbol.parse(target);
     if (parsed.isEmpty()) {
       int at = target.lastIndexOf('@');
       String branch = at <= 0 ? null : target.substring(0, at);
-      return new Down(branch, symbols.one(target.substring(at + 1)), List.of());
+      return new Down(branch, origin(target.substring(at + 1), target), List.of());
     }
     RelativeSymbol relative = parsed.get();
     if (relative.symbol() != null) {
@@ -127,16 +129,21 @@ final class Targets {
           "pass '-1' or the id of an earlier revision.");
     }
     List<Problem> warnings = new ArrayList<>();
-    String row = startOfDowngrade(relative.branch(), rows, target, warnings);
+    String row = startOfDowngrade(relative.branch(), from, target, warnings);
     String branch = relative.branch() == null ? row : relative.branch();
     int end = walker(target).down(symbols.one(branch + "@" + row), relative.steps(), pastEnd);
     return new Down(branch, end, warnings);
   }
 
   private String startOfDowngrade(
-      @Nullable String branch, List<String> rows, String target, List<Problem> warnings) {
+      @Nullable String branch, Slices.End from, String target, List<Problem> warnings) {
+    List<String> rows = from.names();
     if (branch != null) {
-      return startOnBranch(branch, rows, target);
+      List<Integer> at = from.isSymbol() ? List.of(symbols.find(rows.get(0))) : revisions(rows);
+      return startOnBranch(branch, at, target);
+    }
+    if (from.isSymbol()) {
+      return rows.get(0);
     }
     if (rows.isEmpty()) {
       throw new RevisionException(Problem.of(
@@ -156,8 +163,7 @@ final class Targets {
     return rows.get(0);
   }
 
-  private String startOnBranch(String branch, List<String> rows, String target) {
-    List<Integer> at = revisions(rows);
+  private String startOnBranch(String branch, List<Integer> at, String target) {
     List<Integer> starts = symbols.filter(at, branch, false);
     if (starts.isEmpty()) {
       List<Integer> current = allCurrent(at).stream().boxed().toList();
@@ -169,7 +175,7 @@ final class Targets {
               + "'."
           : "'" + target + "' could start at any of " + starts.size() + " revisions.";
       throw new RevisionException(Problem.of(ProblemId.AMBIGUOUS_WALK, headline)
-          .with("in database", rows.isEmpty() ? "no revision" : String.join(", ", rows))
+          .with("in database", at.isEmpty() ? "no revision" : RevisionMap.labels(scripts, at))
           .fix("pass the id of the revision to downgrade to."));
     }
     return scripts.get(starts.get(0)).revision();

@@ -114,7 +114,7 @@ class SymbolsTest {
         .hasMessage("""
             [unknown-branch] There is no branch 'biling'.
               found: branch labels billing, catalog
-              did you mean: b200 (shop.b200)
+              did you mean: billing (branch label of b200)
               fix: name a branch label, or a revision on the branch.""");
   }
 

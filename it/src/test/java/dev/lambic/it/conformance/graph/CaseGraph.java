@@ -91,6 +91,17 @@ final class CaseGraph {
     return duplicates;
   }
 
+  /** Returns the ids that mean something else where a symbol is read. */
+  Set<String> reservedIds() {
+    Set<String> reserved = new LinkedHashSet<>();
+    for (Node node : nodes) {
+      if (List.of("head", "heads", "base").contains(node.id())) {
+        reserved.add(node.id());
+      }
+    }
+    return reserved;
+  }
+
   /** Returns the parents of a revision, and the revisions that it depends on. */
   List<String> needs(String id) {
     return needs.getOrDefault(id, List.of());
