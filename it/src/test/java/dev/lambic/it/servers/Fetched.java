@@ -49,7 +49,10 @@ record Fetched(String server, Path folder) {
       // A newer archive has another size, and so a folder of its own.
       Path unpacked = folder.resolve("unpacked-" + Files.size(archive));
       if (!Files.isDirectory(unpacked)) {
-        Path unfinished = Files.createTempDirectory(folder, "unpacking-");
+        // No temporary folder: that would be for its owner alone, and the server may run as someone
+        // else.
+        Path unfinished = folder.resolve("unpacking-" + ProcessHandle.current().pid());
+        Files.createDirectories(unfinished);
         unpack(archive, unfinished);
         Files.move(unfinished, unpacked);
       }

@@ -8,17 +8,21 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.List;
 
-/** A server that is about to run: where its files are, its port on the loopback interface, who may connect. */
-record Instance(RunFolder folder, int port, String user, String password) {
+/**
+ * A server that is about to run: where its files are, its port on the loopback interface, who may connect, and whether
+ * the tests run as root.
+ */
+record Instance(RunFolder folder, int port, String user, String password, boolean isRoot) {
   static final String HOST = "127.0.0.1";
 
   /** Chooses a free port and a password. */
   static Instance create(String server) {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
       String password = new BigInteger(128, new SecureRandom()).toString(36);
-      return new Instance(RunFolder.create(server), socket.getLocalPort(), "lambic", password);
+      RunFolder folder = RunFolder.create(server);
+      boolean isRoot = Files.getAttribute(folder.path(), "unix:uid").equals(0);
+      return new Instance(folder, socket.getLocalPort(), "lambic", password, isRoot);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -35,17 +39,6 @@ record Instance(RunFolder folder, int port, String user, String password) {
   /** Returns the file that tells the server its password; only the user who runs the tests can read the folder. */
   Path secret() {
     return folder.resolve("secret");
-  }
-
-  /** Returns some arguments if the tests run as root, none if they run as an ordinary user. */
-  List<String> ifRoot(String... arguments) {
-    try {
-      return Files.getAttribute(folder.path(), "unix:uid").equals(0)
-          ? List.of(arguments)
-          : List.of();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

@@ -27,7 +27,9 @@ abstract class MySqlFamily implements Software {
         "--socket=socket",
         // The data need not survive the machine.
         "--innodb-flush-method=nosync"));
-    arguments.addAll(instance.ifRoot("--user=root"));
+    if (instance.isRoot()) {
+      arguments.add("--user=root");
+    }
     return arguments;
   }
 

