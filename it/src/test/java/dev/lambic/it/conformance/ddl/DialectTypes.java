@@ -31,7 +31,7 @@ final class DialectTypes {
   private static SqlType plain(String name, JsonNode node) {
     Object first = node.hasNonNull("length") ? node.get("length").asText() : integer(node, "precision");
     return NativeType.of(
-        Types.familyOf(name), name.replace('_', ' '), first, integer(node, "scale"));
+        Types.familyOf(name), name.replace("DOUBLE_PRECISION", "DOUBLE PRECISION"), first, integer(node, "scale"));
   }
 
   private static SqlType postgresql(String name, JsonNode node) {

@@ -18,9 +18,17 @@ final class Sql {
         }
       } else {
         result.append(c);
-        quote = c == '\'' || c == '"' || c == '`' ? c : 0;
+        quote = closing(c);
       }
     }
     return result.toString().strip();
+  }
+
+  private static char closing(char opening) {
+    return switch (opening) {
+      case '\'', '"', '`' -> opening;
+      case '[' -> ']';
+      default -> 0;
+    };
   }
 }

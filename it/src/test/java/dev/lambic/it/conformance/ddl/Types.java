@@ -94,7 +94,7 @@ final class Types {
     }
     return NativeType.of(
         familyOf(name),
-        name.replace('_', ' '),
+        name.replace("DOUBLE_PRECISION", "DOUBLE PRECISION"),
         node.has("length") ? integer(node, "length") : integer(node, "precision"),
         integer(node, "scale"));
   }
