@@ -1,5 +1,6 @@
 package dev.lambic.maven;
 
+import dev.lambic.error.Problem;
 import dev.lambic.runtime.MigrationListener;
 import dev.lambic.runtime.MigrationStep;
 import java.time.Duration;
@@ -12,6 +13,11 @@ final class LogListener implements MigrationListener {
 
   LogListener(Log log) {
     this.log = log;
+  }
+
+  @Override
+  public void warned(Problem problem) {
+    problem.render().lines().forEach(log::warn);
   }
 
   @Override

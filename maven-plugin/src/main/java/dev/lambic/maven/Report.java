@@ -68,7 +68,9 @@ final class Report {
     if (current.scripts().isEmpty() && current.unknown().isEmpty()) {
       log.info(database + " is at no revision: nothing has been applied to it yet.");
     }
-    heads(current.scripts(), verbose);
+    list(current.scripts().stream()
+        .map(one -> verbose ? one.verboseEntry(false) : one.currentEntry(false))
+        .toList());
     if (!current.unknown().isEmpty()) {
       log.warn(database + " is at " + (current.unknown().size() == 1 ? "a revision" : "revisions")
           + " that this build does not have: " + String.join(", ", current.unknown()));

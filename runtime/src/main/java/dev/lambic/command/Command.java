@@ -8,6 +8,7 @@ import dev.lambic.runtime.EnvironmentContext;
 import dev.lambic.runtime.MigrationInfo;
 import dev.lambic.runtime.MigrationStep;
 import dev.lambic.runtime.MigrationsFunction;
+import dev.lambic.script.HistoryRange;
 import dev.lambic.script.RevisionMap;
 import dev.lambic.script.Script;
 import dev.lambic.script.ScriptDirectory;
@@ -34,7 +35,8 @@ public final class Command {
   /**
    * Applies every revision that the target needs and the database lacks.
    *
-   * @param revision a revision symbol, such as {@code head}, {@code heads}, an id or the beginning of one, or {@code +N}
+   * @param revision a revision symbol, such as {@code head}, {@code heads}, an id or the beginning of one, {@code
+   *     billing@head}, or one that counts steps, such as {@code +2} or {@code billing@+1}
    */
   public RunResult upgrade(String revision) {
     return run(script -> (heads, context) -> script.upgradePlan(revision, heads).stream()
@@ -45,13 +47,17 @@ public final class Command {
   /**
    * Undoes every revision above the target.
    *
-   * @param revision a revision symbol, such as {@code base}, an id or the beginning of one, or {@code -N}
+   * @param revision a revision symbol, such as {@code base}, an id or the beginning of one, {@code billing@base}, or one
+   *     that counts steps, such as {@code -1} or {@code billing@-1}
    * @throws dev.lambic.error.IrreversibleMigrationException if one of them has no way back; nothing has been undone then
    */
   public RunResult downgrade(String revision) {
-    return run(script -> (heads, context) -> script.downgradePlan(revision, heads).stream()
-        .map(step -> MigrationStep.downgradeFrom(script.revisionMap(), step))
-        .toList());
+    return run(script -> (heads, context) -> {
+      RevisionMap map = script.revisionMap();
+      List<Script> plan = script.downgradePlan(revision, heads);
+      map.downgradeTarget(revision, heads).warnings().forEach(context.opts().listener()::warned);
+      return plan.stream().map(step -> MigrationStep.downgradeFrom(map, step)).toList();
+    });
   }
 
   /**
@@ -71,7 +77,7 @@ public final class Command {
     List<String> rows = currentRows(script);
     RevisionMap map = script.revisionMap();
     return new CurrentResult(
-        map.scripts().stream().filter(one -> rows.contains(one.revision())).toList(),
+        script.getAllCurrent(rows.stream().filter(map::contains).toList()),
         rows.stream().filter(row -> !map.contains(row)).toList());
   }
 
@@ -91,9 +97,10 @@ public final class Command {
    */
   public List<HistoryEntry> history(String range, boolean indicateCurrent) {
     ScriptDirectory script = config.scriptDirectory();
-    HistoryRange ends = HistoryRange.parse(range);
-    List<String> rows = indicateCurrent || ends.namesCurrent() ? currentRows(script) : List.of();
-    return ends.in(script, rows).stream()
+    List<String> rows = indicateCurrent || HistoryRange.parse(range).namesCurrent()
+        ? currentRows(script)
+        : List.of();
+    return script.history(range, rows).stream()
         .map(one -> new HistoryEntry(one, indicateCurrent && rows.contains(one.revision())))
         .toList();
   }

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Where a database stands.
  *
- * @param scripts the revisions that the version table names, in the order of their ids
+ * @param scripts the revisions that the version table names, and the ends of the branches that they imply through
+ *     dependencies, in the order of their ids
  * @param unknown the ids in the version table that the history does not have
  */
 public record CurrentResult(List<Script> scripts, List<String> unknown) {

@@ -6,6 +6,7 @@ import dev.lambic.error.LambicException;
 import dev.lambic.error.MigrationException;
 import dev.lambic.error.Problem;
 import dev.lambic.error.ProblemId;
+import dev.lambic.error.RevisionException;
 import dev.lambic.runtime.Transactions.Rollback;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -218,6 +219,15 @@ final class Failures {
             .with("read at the start", String.join(", ", heads))
             .fix(
                 "see with 'current' where the database stands: somebody else has migrated it meanwhile."));
+  }
+
+  /** A step that changes rows in a way in which they cannot change. */
+  static RevisionException stepDoesNotFit(MigrationStep step, String what, List<String> rows) {
+    return new RevisionException(
+        Problem.of(ProblemId.STEP_DOES_NOT_FIT, "The step '" + step.shortLog() + "' " + what + ".")
+            .with("in database", rows.isEmpty() ? "no revision" : String.join(", ", rows))
+            .fix(
+                "if you named several revisions, name only the newest of each line; else see with 'current' where the database stands, and 'stamp' it where it really is."));
   }
 
   /** What the database says, with its code. */

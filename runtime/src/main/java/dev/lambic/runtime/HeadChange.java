@@ -1,12 +1,12 @@
 package dev.lambic.runtime;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * How the rows of the version table change with a step: some are deleted, some inserted, at most one is moved from one
- * revision to another. What leaves and what comes is sorted, so that the same step always writes the same statements.
+ * How the rows of the version table change with a step: some are deleted, then some inserted, then at most one is moved
+ * from one revision to another.
  *
  * @param deletes the rows that go
  * @param inserts the rows that come
@@ -17,14 +17,34 @@ record HeadChange(List<String> deletes, List<String> inserts, Optional<Move> upd
   /** A row that names another revision afterwards. */
   record Move(String from, String to) {}
 
-  /** Returns the change that takes some rows away and puts others in their place, with as few statements as possible. */
+  HeadChange {
+    deletes = List.copyOf(deletes);
+    inserts = List.copyOf(inserts);
+  }
+
+  /**
+   * Returns the change that takes some rows away and puts others in their place, with as few statements as possible: the
+   * last row that leaves becomes the last that comes, where there are both.
+   */
   static HeadChange of(List<String> leaving, List<String> coming) {
-    List<String> deletes = new ArrayList<>(leaving.stream().sorted().toList());
-    List<String> inserts = new ArrayList<>(coming.stream().sorted().toList());
-    Optional<Move> update = deletes.isEmpty() || inserts.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Move(deletes.remove(deletes.size() - 1), inserts.remove(inserts.size() - 1)));
-    return new HeadChange(List.copyOf(deletes), List.copyOf(inserts), update);
+    if (leaving.isEmpty() || coming.isEmpty()) {
+      return new HeadChange(leaving, coming, Optional.empty());
+    }
+    int last = leaving.size() - 1;
+    int end = coming.size() - 1;
+    return new HeadChange(
+        leaving.subList(0, last),
+        coming.subList(0, end),
+        Optional.of(new Move(leaving.get(last), coming.get(end))));
+  }
+
+  /** Returns all rows that go or are moved away. */
+  List<String> leaving() {
+    return Stream.concat(deletes.stream(), update.stream().map(Move::from)).toList();
+  }
+
+  /** Returns all rows that come or are moved to. */
+  List<String> coming() {
+    return Stream.concat(inserts.stream(), update.stream().map(Move::to)).toList();
   }
 }

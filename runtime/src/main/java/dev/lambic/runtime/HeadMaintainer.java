@@ -3,8 +3,6 @@ package dev.lambic.runtime;
 import dev.lambic.dialect.Dialect;
 import dev.lambic.dialect.VersionTable;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Keeps the rows of the version table in step with what has run. Mirrors Alembic's {@code HeadMaintainer}. Every UPDATE
@@ -12,7 +10,7 @@ import java.util.TreeSet;
  */
 public final class HeadMaintainer {
   private final MigrationContext context;
-  private final Set<String> heads;
+  private final HeadRows rows;
 
   /**
    * Begins with the rows as they are.
@@ -21,44 +19,44 @@ public final class HeadMaintainer {
    */
   public HeadMaintainer(MigrationContext context, List<String> heads) {
     this.context = context;
-    this.heads = new TreeSet<>(heads);
+    this.rows = new HeadRows(heads);
   }
 
   /** Returns the rows as they are now, sorted. */
   public List<String> heads() {
-    return List.copyOf(heads);
+    return rows.toList();
   }
 
   /**
    * Writes what a step changes in the version table.
    *
-   * @throws dev.lambic.error.MigrationException if a row was not as expected
+   * @throws dev.lambic.error.RevisionException if the step does not fit the rows; nothing has been written then
+   * @throws dev.lambic.error.MigrationException if an UPDATE or DELETE did not match exactly one row
    */
   public void updateToStep(MigrationStep step) {
     Dialect dialect = context.dialect();
     VersionTable table = context.opts().versionTable();
-    HeadChange change = step.headChange(heads());
+    List<String> before = heads();
+    HeadChange change = rows.advance(step);
     for (String id : change.deletes()) {
-      expectOneRow(context.execute(dialect.deleteVersion(table, id)), id, table);
-      heads.remove(id);
+      expectOneRow(context.execute(dialect.deleteVersion(table, id)), id, table, before);
     }
     for (String id : change.inserts()) {
       context.execute(dialect.insertVersion(table, id));
-      heads.add(id);
     }
-    change.update().ifPresent(move -> {
-      expectOneRow(
-          context.execute(dialect.updateVersion(table, move.from(), move.to())),
-          move.from(),
-          table);
-      heads.remove(move.from());
-      heads.add(move.to());
-    });
+    change
+        .update()
+        .ifPresent(move -> expectOneRow(
+            context.execute(dialect.updateVersion(table, move.from(), move.to())),
+            move.from(),
+            table,
+            before));
   }
 
-  private void expectOneRow(long changed, String id, VersionTable table) {
+  private static void expectOneRow(
+      long changed, String id, VersionTable table, List<String> before) {
     if (changed != 1) {
-      throw Failures.versionTableMismatch(table, id, changed, heads());
+      throw Failures.versionTableMismatch(table, id, changed, before);
     }
   }
 }

@@ -203,6 +203,8 @@ public class MigrationContext implements OperationTarget {
     if (steps.isEmpty()) {
       return;
     }
+    HeadRows rehearsed = new HeadRows(heads);
+    steps.forEach(rehearsed::advance);
     if (connection == null) {
       runSteps(steps, heads);
       return;

@@ -1,6 +1,7 @@
 package dev.lambic.runtime;
 
 import dev.lambic.script.RevisionMap;
+import dev.lambic.script.Script;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,9 +33,14 @@ public record MigrationInfo(
     return !isStamp;
   }
 
-  /** Returns the one id at the upper end, or nothing when there is none or there are several. */
+  /** Returns the revision that the step is about; another name for {@link #upRevisionId}. */
+  public Optional<String> revision() {
+    return upRevisionId();
+  }
+
+  /** Returns the id at the upper end, the first if there are several; nothing if there is none. */
   public Optional<String> upRevisionId() {
-    return upRevisionIds.size() == 1 ? Optional.of(upRevisionIds.get(0)) : Optional.empty();
+    return upRevisionIds.stream().findFirst();
   }
 
   /** Returns the ids that the step leaves. */
@@ -45,5 +51,30 @@ public record MigrationInfo(
   /** Returns the ids that the step arrives at. */
   public List<String> destinationRevisionIds() {
     return isUpgrade ? upRevisionIds : downRevisionIds;
+  }
+
+  /** Returns the revision of {@link #upRevisionId}. */
+  public Optional<Script> upRevision() {
+    return upRevisionId().flatMap(revisionMap::getRevision);
+  }
+
+  /** Returns the revisions of {@link #upRevisionIds}. */
+  public List<Script> upRevisions() {
+    return revisionMap.getRevisions(upRevisionIds);
+  }
+
+  /** Returns the revisions of {@link #downRevisionIds}. */
+  public List<Script> downRevisions() {
+    return revisionMap.getRevisions(downRevisionIds);
+  }
+
+  /** Returns the revisions of {@link #sourceRevisionIds}. */
+  public List<Script> sourceRevisions() {
+    return revisionMap.getRevisions(sourceRevisionIds());
+  }
+
+  /** Returns the revisions of {@link #destinationRevisionIds}. */
+  public List<Script> destinationRevisions() {
+    return revisionMap.getRevisions(destinationRevisionIds());
   }
 }

@@ -1,5 +1,6 @@
 package dev.lambic.runtime;
 
+import dev.lambic.error.Problem;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.List;
  * hand is rolled back where the database can do so.
  */
 public interface MigrationListener {
+
+  /** Something about the run could be meant otherwise; it goes on all the same. */
+  default void warned(Problem problem) {}
 
   /** A step is about to run. */
   default void stepStarted(MigrationStep step) {}
@@ -26,6 +30,11 @@ public interface MigrationListener {
   static MigrationListener logging() {
     System.Logger logger = System.getLogger("dev.lambic.runtime");
     return new MigrationListener() {
+      @Override
+      public void warned(Problem problem) {
+        logger.log(Level.WARNING, problem.render());
+      }
+
       @Override
       public void stepStarted(MigrationStep step) {
         logger.log(Level.INFO, "Running {0}", step);

@@ -4,6 +4,7 @@ import dev.lambic.script.RevisionMap;
 import dev.lambic.script.Script;
 import dev.lambic.script.StampMove;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One step of a run: what it does, and how the rows of the version table change with it. Mirrors Alembic's {@code
@@ -25,7 +26,7 @@ public abstract sealed class MigrationStep permits RevisionStep, StampStep {
 
   /** Returns the step that moves rows of the version table and does nothing else. */
   public static StampStep stampFrom(RevisionMap map, StampMove move) {
-    return new StampStep(map, move.from(), move.to(), move.isUpgrade());
+    return new StampStep(map, move.from(), move.to(), move.isUpgrade(), move.branchMove());
   }
 
   /** Tells whether the step goes up the history. */
@@ -38,6 +39,16 @@ public abstract sealed class MigrationStep permits RevisionStep, StampStep {
 
   /** Tells whether the step only moves rows of the version table. */
   public abstract boolean isStamp();
+
+  /** Returns the id at the upper end of the step, the first if there are several; nothing if there is none. */
+  public final Optional<String> upRevision() {
+    return info().upRevisionId();
+  }
+
+  /** Returns the id at the lower end of the step, the first if there are several; nothing if there is none. */
+  public final Optional<String> downRevision() {
+    return info().downRevisionIds().stream().findFirst();
+  }
 
   /** Returns the ids of the revisions that the step leaves, dependencies among them. */
   public abstract List<String> fromRevisions();
@@ -58,7 +69,7 @@ public abstract sealed class MigrationStep permits RevisionStep, StampStep {
   public abstract MigrationFunction migrationFunction();
 
   /** Returns how the version table changes from these rows. */
-  abstract HeadChange headChange(List<String> heads);
+  abstract HeadChange headChange(HeadRows rows);
 
   /** Returns the facts of the step, for listeners and results. */
   public abstract MigrationInfo info();

@@ -3,7 +3,6 @@ package dev.lambic.runtime;
 import dev.lambic.Migration;
 import dev.lambic.script.RevisionMap;
 import dev.lambic.script.Script;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -56,7 +55,7 @@ public final class RevisionStep extends MigrationStep {
   }
 
   private List<String> needs() {
-    return map.neededBy(revision.revision());
+    return revision.normalizedDownRevisions();
   }
 
   @Override
@@ -71,25 +70,20 @@ public final class RevisionStep extends MigrationStep {
   }
 
   @Override
-  HeadChange headChange(List<String> heads) {
+  HeadChange headChange(HeadRows rows) {
     String id = revision.revision();
-    if (isUpgrade) {
-      return HeadChange.of(heads.stream().filter(needs()::contains).toList(), List.of(id));
+    if (!isUpgrade) {
+      return HeadChange.of(List.of(id), rows.uncoveredBy(map, revision));
     }
-    List<String> others = new ArrayList<>(heads);
-    others.remove(id);
-    return HeadChange.of(List.of(id), map.uncoveredBy(others, needs()));
+    List<String> leaving = needs().stream().filter(rows::contains).toList();
+    boolean isAmongOthers = rows.size() > leaving.size();
+    return HeadChange.of(isAmongOthers ? leaving.stream().sorted().toList() : leaving, List.of(id));
   }
 
   @Override
   public MigrationInfo info() {
     return new MigrationInfo(
-        map,
-        isUpgrade,
-        false,
-        List.of(revision.revision()),
-        revision.downRevisions(),
-        revision.message());
+        map, isUpgrade, false, List.of(revision.revision()), needs(), revision.message());
   }
 
   @Override

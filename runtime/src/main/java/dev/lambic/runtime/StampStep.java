@@ -2,6 +2,7 @@ package dev.lambic.runtime;
 
 import dev.lambic.script.RevisionMap;
 import java.util.List;
+import java.util.Objects;
 
 /** Moves rows of the version table without running a migration. */
 public final class StampStep extends MigrationStep {
@@ -9,13 +10,37 @@ public final class StampStep extends MigrationStep {
   private final List<String> from;
   private final List<String> to;
   private final boolean isUpgrade;
+  private final boolean branchMove;
 
-  /** Makes the step that replaces rows by others; {@code to} is empty when they are only removed. */
-  public StampStep(RevisionMap map, List<String> from, List<String> to, boolean isUpgrade) {
+  /**
+   * Makes the step that replaces rows by others.
+   *
+   * @param from the rows that give way
+   * @param to the revision that takes their place, or none when they are only removed
+   * @param branchMove whether a branch as a whole comes or goes: {@code from} or {@code to} is empty
+   */
+  public StampStep(
+      RevisionMap map, List<String> from, List<String> to, boolean isUpgrade, boolean branchMove) {
     this.map = map;
     this.from = List.copyOf(from);
     this.to = List.copyOf(to);
     this.isUpgrade = isUpgrade;
+    this.branchMove = branchMove;
+  }
+
+  /** Returns the ids of the rows that give way. */
+  public List<String> from() {
+    return from;
+  }
+
+  /** Returns the ids of the rows that take their place. */
+  public List<String> to() {
+    return to;
+  }
+
+  /** Tells whether a branch as a whole comes or goes. */
+  public boolean branchMove() {
+    return branchMove;
   }
 
   @Override
@@ -59,13 +84,31 @@ public final class StampStep extends MigrationStep {
   }
 
   @Override
-  HeadChange headChange(List<String> heads) {
-    return HeadChange.of(heads.stream().filter(from::contains).toList(), to);
+  HeadChange headChange(HeadRows rows) {
+    // Every stamp step is planned from the first rows: an earlier one may have moved them up
+    // already.
+    boolean isMovedAlready = isUpgrade && !from.stream().allMatch(rows::contains);
+    boolean isNew = to.stream().noneMatch(rows::contains);
+    return isMovedAlready && isNew ? HeadChange.of(List.of(), to) : HeadChange.of(from, to);
   }
 
   @Override
   public MigrationInfo info() {
     return new MigrationInfo(
         map, isUpgrade, true, isUpgrade ? to : from, isUpgrade ? from : to, "");
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof StampStep step
+        && step.from.equals(from)
+        && step.to.equals(to)
+        && step.isUpgrade == isUpgrade
+        && step.branchMove == branchMove;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(from, to, isUpgrade, branchMove);
   }
 }

@@ -30,6 +30,17 @@ final class GraphCheck {
     this.entries = entries;
   }
 
+  /**
+   * Refuses a history that cannot be loaded, for the first thing that is wrong with it.
+   *
+   * @throws dev.lambic.error.RevisionException of the kind that Alembic has for it
+   */
+  static void refuseUnsound(List<RevisionEntry> entries) {
+    check(entries).stream().min(GraphDefect.IN_ALEMBICS_ORDER).ifPresent(defect -> {
+      throw defect.toException();
+    });
+  }
+
   /** Returns what is wrong with the history that these entries describe: nothing, if it is sound. */
   static List<GraphDefect> check(List<RevisionEntry> entries) {
     GraphCheck check = new GraphCheck(entries);
@@ -127,14 +138,17 @@ final class GraphCheck {
         Integer position = positionOf(names.get(j), attribute);
         if (position == null) {
           add(i, attribute, j, missing(entries.get(i), names.get(j), attribute));
-        } else if (position == i || names.get(j).equals(entries.get(i).id())) {
+        } else if (names.get(j).equals(entries.get(i).id())) {
           add(
               i,
               attribute,
               j,
               Problem.of(
-                      ProblemId.REVISION_LOOP,
-                      "Revision '" + entries.get(i).id() + "' names itself as what it comes after.")
+                      attribute == Attribute.DEPENDS_ON
+                          ? ProblemId.DEPENDENCY_LOOP
+                          : ProblemId.REVISION_LOOP,
+                      "Revision '" + entries.get(i).id() + "' names itself as what it "
+                          + (attribute == Attribute.DEPENDS_ON ? "depends on." : "comes after."))
                   .with("revision", entries.get(i).label())
                   .fix("name the revision that really comes before it, or none."));
         } else {
@@ -210,7 +224,9 @@ final class GraphCheck {
           blamed,
           value,
           Problem.of(
-                  ProblemId.REVISION_CYCLE,
+                  attribute == Attribute.DEPENDS_ON
+                      ? ProblemId.DEPENDENCY_CYCLE
+                      : ProblemId.REVISION_CYCLE,
                   "Revisions come after each other in a circle, so that none of them can be the first.")
               .with("circle", way.toString())
               .fix("correct the 'downRevision' or 'dependsOn' that points the wrong way."));

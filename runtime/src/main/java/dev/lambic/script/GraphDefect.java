@@ -1,9 +1,13 @@
 package dev.lambic.script;
 
 import dev.lambic.error.CycleDetectedException;
+import dev.lambic.error.DependencyCycleDetectedException;
+import dev.lambic.error.DependencyLoopDetectedException;
+import dev.lambic.error.LoopDetectedException;
 import dev.lambic.error.Problem;
 import dev.lambic.error.ProblemId;
 import dev.lambic.error.RevisionException;
+import java.util.Comparator;
 
 /**
  * Something wrong with a history, and which word of which revision says so.
@@ -34,10 +38,32 @@ public record GraphDefect(Problem problem, int position, Attribute attribute, in
     }
   }
 
+  /** Of several defects, Alembic complains about the first in this order. */
+  static final Comparator<GraphDefect> IN_ALEMBICS_ORDER = Comparator.comparingInt(
+          GraphDefect::stage)
+      .thenComparingInt(defect -> defect.stage() == 0 ? defect.position() : 0)
+      .thenComparing(defect -> defect.problem().id() == ProblemId.ILLEGAL_REVISION_ID);
+
+  /** The stage of loading at which Alembic meets the defect: each revision by itself, names, edges, circles. */
+  private int stage() {
+    return switch (problem.id()) {
+      case REVISION_LOOP, DEPENDENCY_LOOP, ILLEGAL_REVISION_ID -> 0;
+      case DUPLICATE_REVISION -> 1;
+      case DUPLICATE_BRANCH_LABEL -> 2;
+      case MISSING_DEPENDENCY -> 3;
+      case MISSING_PARENT -> 4;
+      default -> 5;
+    };
+  }
+
   /** Returns the exception that a run throws for this defect. */
   RevisionException toException() {
-    boolean cycle =
-        problem.id() == ProblemId.REVISION_CYCLE || problem.id() == ProblemId.REVISION_LOOP;
-    return cycle ? new CycleDetectedException(problem) : new RevisionException(problem);
+    return switch (problem.id()) {
+      case REVISION_LOOP -> new LoopDetectedException(problem);
+      case DEPENDENCY_LOOP -> new DependencyLoopDetectedException(problem);
+      case REVISION_CYCLE -> new CycleDetectedException(problem);
+      case DEPENDENCY_CYCLE -> new DependencyCycleDetectedException(problem);
+      default -> new RevisionException(problem);
+    };
   }
 }

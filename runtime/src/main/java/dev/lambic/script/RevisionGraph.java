@@ -1,10 +1,8 @@
 package dev.lambic.script;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The bare graph of a sound history: revisions are positions in load order, edges lead to parents ("down") and to
@@ -12,7 +10,9 @@ import java.util.Objects;
  */
 final class RevisionGraph {
   private final int[][] parents;
+  private final int[][] dependencies;
   private final int[][] needs;
+  private final int[][] normalizedNeeds;
   private final int[][] children;
   private final int[][] dependents;
 
@@ -22,12 +22,11 @@ final class RevisionGraph {
    */
   RevisionGraph(int[][] parents, int[][] dependencies) {
     this.parents = parents;
-    this.needs = new int[parents.length][];
-    for (int i = 0; i < parents.length; i++) {
-      this.needs[i] = union(parents[i], dependencies[i]);
-    }
+    this.needs = union(parents, dependencies);
     this.children = reversed(parents);
     this.dependents = reversed(needs);
+    this.dependencies = Normalization.of(parents, children, dependencies);
+    this.normalizedNeeds = union(parents, this.dependencies);
   }
 
   int size() {
@@ -39,9 +38,19 @@ final class RevisionGraph {
     return parents[revision];
   }
 
+  /** The dependencies of a revision, each once, without those that an ancestor by parents has as well. */
+  int[] normalizedDependencies(int revision) {
+    return dependencies[revision];
+  }
+
   /** The parents of a revision and then its dependencies, each once. */
   int[] needs(int revision) {
     return needs[revision];
+  }
+
+  /** The parents of a revision and then its {@link #normalizedDependencies}, each once. */
+  int[] normalizedNeeds(int revision) {
+    return normalizedNeeds[revision];
   }
 
   /** The revisions whose parent this is. */
@@ -64,6 +73,11 @@ final class RevisionGraph {
     return reach(of, dependents);
   }
 
+  /** The given revisions and what they descend from by parents alone. */
+  BitSet lineAbove(BitSet of) {
+    return reach(of, parents);
+  }
+
   /** The given revisions and what descends from them by parents alone. */
   BitSet lineBelow(BitSet of) {
     return reach(of, children);
@@ -71,97 +85,51 @@ final class RevisionGraph {
 
   private static BitSet reach(BitSet from, int[][] edges) {
     BitSet reached = (BitSet) from.clone();
-    int[] stack = from.stream().toArray();
-    int size = stack.length;
-    while (size > 0) {
-      for (int next : edges[stack[--size]]) {
+    IntStack todo = new IntStack();
+    from.stream().forEach(todo::push);
+    while (!todo.isEmpty()) {
+      for (int next : edges[todo.pop()]) {
         if (!reached.get(next)) {
           reached.set(next);
-          if (size == stack.length) {
-            stack = Arrays.copyOf(stack, 2 * size + 8);
-          }
-          stack[size++] = next;
+          todo.push(next);
         }
       }
     }
     return reached;
   }
 
-  /** Those of the given revisions that no other of them needs. */
+  /** Those of the given revisions that no other of them has as its parent or dependency. */
   BitSet tips(BitSet of) {
+    return tips(of, needs);
+  }
+
+  /** Those of the given revisions that no other of them has as its parent. */
+  BitSet lineTips(BitSet of) {
+    return tips(of, parents);
+  }
+
+  private static BitSet tips(BitSet of, int[][] edges) {
     BitSet tips = (BitSet) of.clone();
-    of.stream().forEach(revision -> Arrays.stream(needs[revision]).forEach(tips::clear));
+    of.stream().forEach(revision -> Arrays.stream(edges[revision]).forEach(tips::clear));
     return tips;
   }
 
-  /**
-   * Sorts revisions so that each comes before what it needs. Of the orders possible it takes Alembic's: it follows one
-   * line down as long as nothing else that is still to come needs it; where lines meet, it goes on with the one that has
-   * to come first; the second and further parents of a merge wait until the first one's line has ended.
-   */
-  List<Integer> newestFirst(BitSet revisions) {
-    int[] waitingFor = new int[size()];
-    revisions.stream()
-        .forEach(revision -> Arrays.stream(needs[revision]).forEach(need -> waitingFor[need]++));
-    List<Integer> lines = new ArrayList<>();
-    tips(revisions).stream().forEach(lines::add);
-    BitSet todo = (BitSet) revisions.clone();
-    BitSet lineEnds = tips(revisions);
-    List<Integer> sorted = new ArrayList<>(revisions.cardinality());
-    int line = 0;
-    while (!lines.isEmpty()) {
-      int candidate = lines.get(line);
-      if (waitingFor[candidate] > 0) {
-        line = firstLineThatNeeds(candidate, lines, lineEnds, todo);
-        continue;
-      }
-      sorted.add(candidate);
-      todo.clear(candidate);
-      lineEnds.clear(candidate);
-      int continued = 0;
-      for (int need : needs[candidate]) {
-        waitingFor[need]--;
-        if (todo.get(need) && !lineEnds.get(need)) {
-          lineEnds.set(need);
-          if (continued++ == 0) {
-            lines.set(line, need);
-          } else {
-            lines.add(need);
-          }
-        }
-      }
-      if (continued == 0) {
-        lines.subList(line, line + 1).clear();
-        line = Math.max(line - 1, 0);
-      }
-    }
-    return sorted;
+  /** Sorts revisions so that each comes before what it needs, in {@linkplain TopologicalOrder Alembic's order}. */
+  List<Integer> newestFirst(BitSet revisions, BitSet heads) {
+    return new TopologicalOrder(this, revisions, heads).sort();
   }
 
-  private int firstLineThatNeeds(int candidate, List<Integer> lines, BitSet lineEnds, BitSet todo) {
-    BitSet above = new BitSet(size());
-    above.set(candidate);
-    BitSet needing = reach(above, dependents);
-    needing.clear(candidate);
-    needing.and(todo);
-    needing.and(lineEnds);
-    for (int line = 0; line < lines.size(); line++) {
-      if (needing.get(lines.get(line))) {
-        return line;
-      }
+  private static int[][] union(int[][] left, int[][] right) {
+    int[][] union = new int[left.length][];
+    for (int i = 0; i < left.length; i++) {
+      union[i] = left[i].length + right[i].length < 2
+          ? (right[i].length == 0 ? left[i] : right[i])
+          : Arrays.stream(new int[][] {left[i], right[i]})
+              .flatMapToInt(Arrays::stream)
+              .distinct()
+              .toArray();
     }
-    throw new IllegalStateException(
-        "revision " + candidate + " waits for a revision that no line leads to");
-  }
-
-  private static int[] union(int[] left, int[] right) {
-    if (right.length == 0) {
-      return left;
-    }
-    return Arrays.stream(new int[][] {left, right})
-        .flatMapToInt(Arrays::stream)
-        .distinct()
-        .toArray();
+    return union;
   }
 
   private static int[][] reversed(int[][] edges) {
@@ -175,8 +143,16 @@ final class RevisionGraph {
     Arrays.setAll(reversed, node -> new int[count[node]]);
     int[] filled = new int[edges.length];
     for (int node = 0; node < edges.length; node++) {
-      for (int target : Objects.requireNonNull(edges[node])) {
-        reversed[target][filled[target]++] = node;
+      for (int target : edges[node]) {
+        boolean isRepeated = filled[target] > 0 && reversed[target][filled[target] - 1] == node;
+        if (!isRepeated) {
+          reversed[target][filled[target]++] = node;
+        }
+      }
+    }
+    for (int node = 0; node < edges.length; node++) {
+      if (filled[node] < reversed[node].length) {
+        reversed[node] = Arrays.copyOf(reversed[node], filled[node]);
       }
     }
     return reversed;

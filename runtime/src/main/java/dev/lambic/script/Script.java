@@ -34,14 +34,45 @@ public final class Script {
     return entry.dependsOn().stream().map(map::idOf).toList();
   }
 
-  /** Returns the branch labels that the revision declares. */
+  /**
+   * Returns the {@link #dependencies}, each once, without those that an ancestor by parents depends on as well: what the
+   * version table has to know of.
+   */
+  public List<String> normalizedDependencies() {
+    return map.ids(map.graph().normalizedDependencies(position));
+  }
+
+  /** Returns the ids of the parents and then of the dependencies, each once. */
+  public List<String> allDownRevisions() {
+    return map.ids(map.graph().needs(position));
+  }
+
+  /** Returns the ids of the parents and then the {@link #normalizedDependencies}, each once. */
+  public List<String> normalizedDownRevisions() {
+    return map.ids(map.graph().normalizedNeeds(position));
+  }
+
+  /**
+   * Returns the branch labels that the revision carries, sorted: those that it declares, and those that have come to it
+   * from the revisions around it, up a line and down again as far as nothing branches off.
+   */
   public List<String> branchLabels() {
-    return entry.branchLabels();
+    return map.branchLabels(position);
+  }
+
+  /** Returns the branch labels that the revision declares. */
+  public List<String> declaredBranchLabels() {
+    return entry.branchLabels().stream().filter(label -> !label.isEmpty()).toList();
   }
 
   /** Returns the ids of the revisions whose parent this is, in load order. */
   public List<String> nextRevisions() {
     return map.ids(map.graph().children(position));
+  }
+
+  /** Returns the ids of the revisions whose parent or dependency this is, in load order. */
+  public List<String> allNextRevisions() {
+    return map.ids(map.graph().dependents(position));
   }
 
   /** Returns what the revision does, in the words of its author; may be empty. */
@@ -64,14 +95,14 @@ public final class Script {
     return entry.isReversible();
   }
 
-  /** Tells whether nothing comes after this revision, by parents or by dependencies. */
-  public boolean isRealHead() {
-    return map.graph().dependents(position).length == 0;
-  }
-
   /** Tells whether no revision has this one as its parent. */
   public boolean isHead() {
     return map.graph().children(position).length == 0;
+  }
+
+  /** Tells whether nothing comes after this revision, by parents or by dependencies. */
+  public boolean isRealHead() {
+    return map.graph().dependents(position).length == 0;
   }
 
   /** Tells whether the revision has no parent. */
@@ -79,9 +110,19 @@ public final class Script {
     return entry.downRevisions().isEmpty();
   }
 
+  /** Tells whether the revision has neither a parent nor a dependency. */
+  public boolean isRealBase() {
+    return isBase() && entry.dependsOn().isEmpty();
+  }
+
   /** Tells whether several revisions have this one as their parent. */
   public boolean isBranchPoint() {
     return map.graph().children(position).length > 1;
+  }
+
+  /** Tells whether several revisions have this one as their parent or dependency. */
+  public boolean isRealBranchPoint() {
+    return map.graph().dependents(position).length > 1;
   }
 
   /** Tells whether the revision has several parents. */
@@ -105,73 +146,76 @@ public final class Script {
    * @param isCurrent whether the database stands on this revision
    */
   public String logEntry(boolean isCurrent) {
-    StringBuilder line = new StringBuilder();
-    line.append(
-        entry.downRevisions().isEmpty() ? "<base>" : String.join(", ", entry.downRevisions()));
-    if (!entry.dependsOn().isEmpty()) {
-      line.append(" (").append(String.join(", ", dependencies())).append(')');
-    }
-    line.append(" -> ").append(headEntry(isCurrent));
-    line.append(isBranchPoint() ? " (branchpoint)" : "");
-    line.append(isMergePoint() ? " (mergepoint)" : "");
-    line.append(message().isEmpty() ? "" : ", " + message());
-    return line.toString();
+    String dependencies =
+        entry.dependsOn().isEmpty() ? "" : " (" + String.join(", ", entry.dependsOn()) + ")";
+    return parents() + dependencies + " -> " + headEntry(isCurrent) + points() + comment();
   }
 
   /**
-   * Returns the line of {@code heads} and {@code current}: {@code 27c6a30d7c24 (head)}.
+   * Returns the line of {@code heads}: {@code 27c6a30d7c24 (billing) (head)}.
    *
    * @param isCurrent whether the database stands on this revision and the line is to say so
    */
   public String headEntry(boolean isCurrent) {
-    StringBuilder line = new StringBuilder(revision());
-    if (!branchLabels().isEmpty()) {
-      line.append(" (").append(String.join(", ", branchLabels())).append(')');
-    }
-    if (isRealHead()) {
-      line.append(" (head)");
-    } else if (isHead()) {
-      line.append(" (effective head)");
-    }
-    return line.append(isCurrent ? " (current)" : "").toString();
+    String labels = branchLabels().isEmpty() ? "" : " (" + String.join(", ", branchLabels()) + ")";
+    return revision() + labels + standing(isCurrent);
+  }
+
+  /**
+   * Returns the line of {@code current}: {@code 27c6a30d7c24 (head)}.
+   *
+   * @param isCurrent whether the version table itself names this revision, rather than one that implies it
+   */
+  public String currentEntry(boolean isCurrent) {
+    return revision() + standing(isCurrent) + points();
+  }
+
+  private String standing(boolean isCurrent) {
+    String head = isRealHead() ? " (head)" : isHead() ? " (effective head)" : "";
+    return head + (isCurrent ? " (current)" : "");
+  }
+
+  private String points() {
+    return (isBranchPoint() ? " (branchpoint)" : "") + (isMergePoint() ? " (mergepoint)" : "");
+  }
+
+  private String parents() {
+    return isBase() ? "<base>" : String.join(", ", downRevisions());
+  }
+
+  private String comment() {
+    return message().isEmpty() ? "" : ", " + message();
   }
 
   /**
    * Returns everything about the revision, over several lines, each ended by a line feed.
    *
-   * @param isCurrent whether the database stands on this revision and the text is to say so
+   * @param isCurrent whether the database stands on this revision
    */
   public String verboseEntry(boolean isCurrent) {
     StringBuilder text = new StringBuilder();
-    text.append("Rev: ").append(headEntry(isCurrent));
-    text.append(isBranchPoint() ? " (branchpoint)" : "");
-    text.append(isMergePoint() ? " (mergepoint)" : "").append('\n');
-    if (isMergePoint()) {
-      text.append("Merges: ").append(String.join(", ", downRevisions())).append('\n');
-    } else {
-      text.append("Parent: ")
-          .append(isBase() ? "<base>" : downRevisions().get(0))
-          .append('\n');
-    }
-    if (!entry.dependsOn().isEmpty()) {
-      text.append("Also depends on: ").append(String.join(", ", dependencies())).append('\n');
-    }
-    if (isBranchPoint()) {
-      text.append("Branches into: ").append(String.join(", ", nextRevisions())).append('\n');
-    }
-    if (!branchLabels().isEmpty()) {
-      text.append("Branch names: ").append(String.join(", ", branchLabels())).append('\n');
-    }
-    text.append("Path: ").append(className()).append('\n');
-    if (!createDate().isEmpty()) {
-      text.append("Create Date: ").append(createDate()).append('\n');
-    }
+    line(
+        text,
+        "Rev",
+        revision() + (isHead() ? " (head)" : "") + points() + (isCurrent ? " (current)" : ""));
+    line(text, isMergePoint() ? "Merges" : "Parent", parents());
+    line(text, "Also depends on", String.join(", ", entry.dependsOn()));
+    line(text, "Branches into", isBranchPoint() ? String.join(", ", nextRevisions()) : "");
+    line(text, "Branch names", String.join(", ", branchLabels()));
+    line(text, "Path", className());
+    line(text, "Create Date", createDate());
     if (!message().isEmpty()) {
       text.append('\n');
       Arrays.stream(message().split("\n", -1))
           .forEach(line -> text.append("    ").append(line).append('\n'));
     }
     return text.toString();
+  }
+
+  private static void line(StringBuilder text, String name, String value) {
+    if (!value.isEmpty()) {
+      text.append(name).append(": ").append(value).append('\n');
+    }
   }
 
   int position() {
@@ -188,9 +232,9 @@ public final class Script {
     return revision().hashCode();
   }
 
-  /** Returns the line of {@code history}. */
+  /** Returns {@code 1975ea83b712 -> 27c6a30d7c24 (head), add account.email}, by parents alone and without labels. */
   @Override
   public String toString() {
-    return logEntry(false);
+    return parents() + " -> " + revision() + (isHead() ? " (head)" : "") + points() + comment();
   }
 }

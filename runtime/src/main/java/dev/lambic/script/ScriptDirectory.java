@@ -2,9 +2,14 @@ package dev.lambic.script;
 
 import dev.lambic.Migration;
 import dev.lambic.error.EnvironmentException;
+import dev.lambic.error.IrreversibleMigrationException;
 import dev.lambic.error.Problem;
 import dev.lambic.error.ProblemId;
+import dev.lambic.error.RevisionException;
+import java.security.CodeSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +23,9 @@ import java.util.ServiceLoader;
  */
 public final class ScriptDirectory {
   private final RevisionMap map;
-  private final Planner planner;
 
   private ScriptDirectory(RevisionMap map) {
     this.map = map;
-    this.planner = new Planner(map);
   }
 
   /**
@@ -60,7 +63,6 @@ public final class ScriptDirectory {
    * @throws dev.lambic.error.RevisionException if the revisions do not make a sound history
    */
   public static ScriptDirectory of(List<RevisionIndex> indexes) {
-    record Located(RevisionEntry entry, RevisionIndex index, int position) {}
     List<Located> located = new ArrayList<>();
     for (RevisionIndex index : indexes) {
       List<RevisionEntry> entries = entriesOf(index);
@@ -70,11 +72,40 @@ public final class ScriptDirectory {
     }
     located.sort(Comparator.comparing((Located one) -> one.entry().id())
         .thenComparing(one -> one.entry().className()));
+    for (int i = 1; i < located.size(); i++) {
+      refuseDuplicate(located.get(i - 1), located.get(i));
+    }
     return new ScriptDirectory(
         RevisionMap.of(located.stream().map(Located::entry).toList(), position -> {
           Located one = located.get(position);
           return create(one.index(), one.position(), one.entry());
         }));
+  }
+
+  /** An entry, and where it comes from. */
+  private record Located(RevisionEntry entry, RevisionIndex index, int position) {
+
+    /** Returns the class, and the jar or folder that it was loaded from, as far as that is known. */
+    String origin() {
+      CodeSource source = index.getClass().getProtectionDomain().getCodeSource();
+      return source == null || source.getLocation() == null
+          ? entry.className()
+          : entry.className() + " of " + source.getLocation();
+    }
+  }
+
+  /** Refuses an id that two indexes have; within one, the map finds it. */
+  private static void refuseDuplicate(Located first, Located second) {
+    String id = second.entry().id();
+    if (first.index() != second.index() && first.entry().id().equals(id)) {
+      throw new RevisionException(Problem.of(
+              ProblemId.DUPLICATE_REVISION,
+              "Two indexes on the class path have the revision '" + id + "'.")
+          .with("first", first.origin())
+          .with("second", second.origin())
+          .fix(
+              "take one of them off the class path, or give the newer revision an id of its own."));
+    }
   }
 
   private static List<RevisionEntry> entriesOf(RevisionIndex index) {
@@ -109,6 +140,11 @@ public final class ScriptDirectory {
     }
   }
 
+  /** Returns a directory over a map, whose load order stays as it is. */
+  public static ScriptDirectory of(RevisionMap map) {
+    return new ScriptDirectory(map);
+  }
+
   /** Returns the graph behind this directory. */
   public RevisionMap revisionMap() {
     return map;
@@ -116,7 +152,16 @@ public final class ScriptDirectory {
 
   /** Returns the ids of the revisions that are no other's parent. */
   public List<String> getHeads() {
-    return map.heads();
+    return getHeads(false);
+  }
+
+  /**
+   * Returns the ids of the heads.
+   *
+   * @param considerDependsOn whether a revision that another only depends on is no head either
+   */
+  public List<String> getHeads(boolean considerDependsOn) {
+    return considerDependsOn ? map.realHeads() : map.heads();
   }
 
   /**
@@ -126,6 +171,23 @@ public final class ScriptDirectory {
    */
   public Optional<String> getCurrentHead() {
     return map.getCurrentHead();
+  }
+
+  /**
+   * Returns the revision without parents, or nothing in an empty history.
+   *
+   * @throws RevisionException if there are several
+   */
+  public Optional<String> getBase() {
+    List<String> bases = getBases();
+    if (bases.size() > 1) {
+      throw new RevisionException(Problem.of(
+              ProblemId.MULTIPLE_BASES,
+              "The history has " + bases.size() + " revisions without parents, not one.")
+          .with("bases", String.join(", ", bases))
+          .fix("ask for all of them: 'getBases()'."));
+    }
+    return bases.stream().findFirst();
   }
 
   /** Returns the ids of the revisions without parents. */
@@ -138,9 +200,23 @@ public final class ScriptDirectory {
     return map.getRevision(symbol);
   }
 
-  /** Returns the revisions that a symbol names; see {@link RevisionMap#getRevisions}. */
+  /** Returns the revisions that a symbol names; see {@link RevisionMap#getRevisions(String)}. */
   public List<Script> getRevisions(String symbol) {
     return map.getRevisions(symbol);
+  }
+
+  /** Returns the revisions that rows of the version table stand for; see {@link RevisionMap#getAllCurrent}. */
+  public List<Script> getAllCurrent(Collection<String> rows) {
+    return map.getAllCurrent(rows);
+  }
+
+  /**
+   * Returns the ids that a symbol stands for: all real heads for {@code heads}, none for {@code base}, else one.
+   *
+   * @throws dev.lambic.error.RevisionException if it names no revision, or could mean several
+   */
+  public List<String> asRevisionNumber(String symbol) {
+    return map.getRevisions(symbol).stream().map(Script::revision).toList();
   }
 
   /** Returns the whole history, newest first. */
@@ -156,40 +232,75 @@ public final class ScriptDirectory {
    * @throws dev.lambic.error.RangeNotAncestorException if the history does not lead from one to the other
    */
   public List<Script> walkRevisions(String base, String head) {
-    return planner.range(base, head);
+    return map.iterateRevisions(head, base, IterateOption.INCLUSIVE, IterateOption.CLIP_RELATIVE);
+  }
+
+  /** Returns the revisions between two ends; see {@link RevisionMap#iterateRevisions}. */
+  public List<Script> iterateRevisions(String upper, String lower, IterateOption... options) {
+    return map.iterateRevisions(upper, lower, options);
+  }
+
+  /**
+   * Returns a part of the history, both ends included, newest first.
+   *
+   * @param range {@code older:newer}, each of them optional; empty for the whole history
+   * @param current the rows of the version table, for the symbol {@code current}
+   * @throws dev.lambic.error.RevisionException if the range cannot be read, or an end names no revision
+   */
+  public List<Script> history(String range, List<String> current) {
+    return HistoryRange.parse(range).in(map, current);
   }
 
   /**
    * Returns what an upgrade has to run, first things first; nothing if the database is there or beyond.
    *
-   * @param target a symbol, or {@code +N} for so many steps up from where the database is
+   * @param target a symbol, which may count steps; {@code +N} counts up from where the database is
    * @param heads the rows of the version table
    * @throws dev.lambic.error.RevisionException if the target names no revision or is ambiguous, or a row is unknown
    */
   public List<Script> upgradePlan(String target, List<String> heads) {
-    return planner.upgrade(target, heads);
+    List<Script> plan = new ArrayList<>(map.iterate(
+        Slices.End.symbol(target), Slices.End.rows(heads), IterateOption.IMPLICIT_BASE));
+    Collections.reverse(plan);
+    return plan;
   }
 
   /**
-   * Returns what a downgrade has to undo, last things first.
+   * Returns what a downgrade has to undo, last things first. {@link RevisionMap#downgradeTarget} tells what it aims at.
    *
-   * @param target a symbol, {@code base} for everything, or {@code -N} for so many steps down from where the database is
+   * @param target a symbol, which may count steps; {@code base} for everything, {@code -N} for so many steps down from
+   *     where the database is
    * @param heads the rows of the version table
    * @throws dev.lambic.error.RevisionException if the target names no revision below the rows, or a row is unknown
-   * @throws dev.lambic.error.IrreversibleMigrationException if the way leads across a revision without {@code downgrade}
+   * @throws IrreversibleMigrationException if the way leads across a revision without {@code downgrade}
    */
   public List<Script> downgradePlan(String target, List<String> heads) {
-    return planner.downgrade(target, heads);
+    List<Script> plan = map.iterate(
+        Slices.End.rows(heads), Slices.End.symbol(target), IterateOption.SELECT_FOR_DOWNGRADE);
+    List<String> stuck = plan.stream()
+        .filter(script -> !script.isReversible())
+        .map(Script::label)
+        .toList();
+    if (!stuck.isEmpty()) {
+      throw new IrreversibleMigrationException(Problem.of(
+              ProblemId.IRREVERSIBLE_REVISION,
+              "The downgrade would have to undo what cannot be undone. Nothing has been changed.")
+          .with("irreversible", String.join("\n", stuck))
+          .fix("downgrade to a revision above it, or restore a backup.")
+          .fix("give the class a 'downgrade' method and build again."));
+    }
+    return plan;
   }
 
   /**
-   * Returns how the rows of the version table have to change so that they name the targets; nothing if they do.
+   * Returns how the rows of the version table have to change so that they name the targets; nothing if they do. Mirrors
+   * Alembic's {@code _stamp_revs}: each move is worked out from the rows as they are now.
    *
    * @param targets symbols; rows of other lines of the history stay as they are
    * @param heads the rows of the version table
    * @throws dev.lambic.error.RevisionException if a target names no revision, or a row is unknown
    */
   public List<StampMove> stampPlan(List<String> targets, List<String> heads) {
-    return planner.stamp(targets, heads);
+    return map.stamp(targets, heads);
   }
 }

@@ -12,6 +12,7 @@ import dev.lambic.error.RevisionException;
 import dev.lambic.runtime.MigrationInfo;
 import dev.lambic.runtime.MigrationListener;
 import dev.lambic.runtime.MigrationStep;
+import dev.lambic.script.ScriptDirectory;
 import dev.lambic.testing.H2;
 import dev.lambic.testing.History;
 import java.time.Duration;
@@ -111,6 +112,22 @@ class CommandTest {
   }
 
   @Test
+  void downgrade_fromARowThatIsOnlyTheBeginningOfAnId_isRefusedBeforeAnythingRuns() {
+    command().upgrade("b2");
+    h2.execute("UPDATE alembic_version SET version_num = 'b2b2'");
+    ScriptDirectory other = new History()
+        .revision("b2b2b2", "", op -> {}, op -> op.execute("DROP TABLE t1"))
+        .scriptDirectory();
+    assertThatThrownBy(() -> new Command(config().scriptDirectory(other).build()).downgrade("base"))
+        .isInstanceOf(RevisionException.class)
+        .hasMessage("""
+            [step-does-not-fit] The step 'downgrade b2b2b2 -> ' takes away row 'b2b2b2', which is not there.
+              in database: b2b2
+              fix: if you named several revisions, name only the newest of each line; else see with 'current' where the database stands, and 'stamp' it where it really is.""");
+    assertThat(h2.versions()).containsExactly("b2b2");
+  }
+
+  @Test
   void stamp_writesTheVersionTableAndNothingElse() {
     RunResult result = command().stamp("b2");
     assertThat(h2.tables()).containsExactly("ALEMBIC_VERSION");
@@ -163,19 +180,19 @@ class CommandTest {
     assertThatThrownBy(() -> command().history("b2", false))
         .isInstanceOf(RevisionException.class)
         .hasMessage("""
-            [unsuitable-revision] A range of the history has two ends; 'b2' has one.
-              fix: write 'older:newer', such as 'b2:' for all that came after it.""");
+            [unsuitable-revision] A range of the history has two ends with one ':' between them; 'b2' does not.
+              fix: write 'older:newer', or only one of them: 'older:' for all that came after it.""");
   }
 
   @Test
-  void history_upToCurrent_ofADatabaseOnSeveralRevisions_isRefused() {
+  void history_upToCurrent_ofADatabaseOnSeveralRevisions_hasThemAll() {
     command().stamp("b2", "c3");
-    assertThatThrownBy(() -> command().history(":current", false))
-        .isInstanceOf(RevisionException.class)
-        .hasMessage("""
-            [multiple-current-revisions] The database stands on 2 revisions, not on one.
-              in database: b2, c3
-              fix: name one of them instead of 'current'.""");
+    assertThat(command().history(":current", false))
+        .extracting(entry -> entry.script().revision())
+        .containsExactly("b2", "c3", "a1");
+    assertThat(command().history("current:", false))
+        .extracting(entry -> entry.script().revision())
+        .containsExactly("d4", "b2", "c3");
   }
 
   @Test

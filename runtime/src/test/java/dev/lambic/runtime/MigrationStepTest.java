@@ -26,6 +26,10 @@ class MigrationStepTest {
     return map.getRevision(id).orElseThrow();
   }
 
+  private static HeadRows rows(String... ids) {
+    return new HeadRows(List.of(ids));
+  }
+
   private static HeadChange insert(String id) {
     return new HeadChange(List.of(), List.of(id), Optional.empty());
   }
@@ -36,29 +40,29 @@ class MigrationStepTest {
 
   @Test
   void theFirstRevisionIsInserted_theLastOneDeleted() {
-    assertThat(up("a1").headChange(List.of())).isEqualTo(insert("a1"));
-    assertThat(down("a1").headChange(List.of("a1"))).isEqualTo(delete("a1"));
+    assertThat(up("a1").headChange(rows())).isEqualTo(insert("a1"));
+    assertThat(down("a1").headChange(rows("a1"))).isEqualTo(delete("a1"));
   }
 
   @Test
   void theNextRevisionTakesItsParentsRow_andGivesItBack() {
-    assertThat(up("b2").headChange(List.of("a1")))
+    assertThat(up("b2").headChange(rows("a1")))
         .isEqualTo(new HeadChange(List.of(), List.of(), Optional.of(new Move("a1", "b2"))));
-    assertThat(down("b2").headChange(List.of("b2")))
+    assertThat(down("b2").headChange(rows("b2")))
         .isEqualTo(new HeadChange(List.of(), List.of(), Optional.of(new Move("b2", "a1"))));
   }
 
   @Test
   void aSecondBranchIsInserted_andDeleted() {
-    assertThat(up("c3").headChange(List.of("b2"))).isEqualTo(insert("c3"));
-    assertThat(down("c3").headChange(List.of("b2", "c3"))).isEqualTo(delete("c3"));
+    assertThat(up("c3").headChange(rows("b2"))).isEqualTo(insert("c3"));
+    assertThat(down("c3").headChange(rows("b2", "c3"))).isEqualTo(delete("c3"));
   }
 
   @Test
   void aMergeDeletesAllParentsButOne_andBringsThemBack() {
-    assertThat(up("d4").headChange(List.of("b2", "c3")))
+    assertThat(up("d4").headChange(rows("b2", "c3")))
         .isEqualTo(new HeadChange(List.of("b2"), List.of(), Optional.of(new Move("c3", "d4"))));
-    assertThat(down("d4").headChange(List.of("d4")))
+    assertThat(down("d4").headChange(rows("d4")))
         .isEqualTo(new HeadChange(List.of(), List.of("b2"), Optional.of(new Move("d4", "c3"))));
   }
 
@@ -66,7 +70,8 @@ class MigrationStepTest {
   void stepsReadAsAlembicsDo() {
     assertThat(up("a1")).hasToString("upgrade  -> a1, do a1");
     assertThat(down("d4")).hasToString("downgrade d4 -> b2, c3, do d4");
-    assertThat(MigrationStep.stampFrom(map, new StampMove(List.of("a1"), List.of("c3"), true)))
+    assertThat(
+            MigrationStep.stampFrom(map, new StampMove(List.of("a1"), List.of("c3"), true, false)))
         .hasToString("stamp_revision a1 -> c3");
   }
 

@@ -37,10 +37,6 @@ class GraphCheckTest {
     "a+b, contains '+'",
     "a:b, contains ':'",
     "' ', is empty",
-    "head, is a word",
-    "heads, is a word",
-    "base, is a word",
-    "current, is a word",
     "123456789012345678901234567890123, has 33 characters; the version table holds at most 32"
   })
   void idIsChecked(String id, String complaint) {
@@ -48,6 +44,15 @@ class GraphCheckTest {
         .singleElement()
         .asString()
         .startsWith("0 ID[0] [illegal-revision-id] The id '" + id + "' " + complaint);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"head", "heads", "base", "current"})
+  void wordWithAMeaningIsNoId(String id) {
+    assertThat(defects(revision(id))).containsExactly("""
+            0 ID[0] [illegal-revision-id] The id '%s' is a word with a meaning of its own in revision symbols.
+              class: V%s
+              fix: use letters, digits and '_', such as the 12 hexadecimal digits that Alembic generates.""".formatted(id, id));
   }
 
   @ParameterizedTest
@@ -147,7 +152,7 @@ class GraphCheckTest {
   @Test
   void revisionMustNotDependOnItself() {
     assertThat(defects(revision("a").dependsOn("a"))).containsExactly("""
-            0 DEPENDS_ON[0] [revision-loop] Revision 'a' names itself as what it comes after.
+            0 DEPENDS_ON[0] [dependency-loop] Revision 'a' names itself as what it depends on.
               revision: a (Va)
               fix: name the revision that really comes before it, or none.""");
   }
@@ -156,9 +161,11 @@ class GraphCheckTest {
   void revisionMustNotDependOnItsOwnLabel() {
     assertThat(defects(revision("a").branchLabels("billing").dependsOn("billing")))
         .containsExactly("""
-            0 DEPENDS_ON[0] [revision-loop] Revision 'a' names itself as what it comes after.
-              revision: a (Va)
-              fix: name the revision that really comes before it, or none.""");
+            0 DEPENDS_ON[0] [dependency-cycle] Revisions come after each other in a circle, so that none of them can be the first.
+              circle:
+                a (Va)
+                -> a (Va)
+              fix: correct the 'downRevision' or 'dependsOn' that points the wrong way.""");
   }
 
   @Test
@@ -181,7 +188,7 @@ class GraphCheckTest {
   void circleOfDependenciesIsFound() {
     assertThat(defects(revision("a").dependsOn("b"), revision("b").dependsOn("a")))
         .containsExactly("""
-            0 DEPENDS_ON[0] [revision-cycle] Revisions come after each other in a circle, so that none of them can be the first.
+            0 DEPENDS_ON[0] [dependency-cycle] Revisions come after each other in a circle, so that none of them can be the first.
               circle:
                 a (Va)
                 -> b (Vb)
@@ -194,7 +201,7 @@ class GraphCheckTest {
     assertThat(defects(
             revision("a"), revision("b").downRevision("a", "c"), revision("c").dependsOn("b")))
         .containsExactly("""
-            1 DOWN_REVISION[1] [revision-cycle] Revisions come after each other in a circle, so that none of them can be the first.
+            1 DOWN_REVISION[1] [dependency-cycle] Revisions come after each other in a circle, so that none of them can be the first.
               circle:
                 b (Vb)
                 -> c (Vc)

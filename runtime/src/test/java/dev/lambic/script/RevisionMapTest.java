@@ -129,7 +129,7 @@ class RevisionMapTest {
         .add(RevisionEntry.builder("x1", "shop.X").build(), op -> {}, op -> {})
         .scriptDirectory();
     assertThat(history.getRevision("b2").orElseThrow().verboseEntry(true)).isEqualTo("""
-            Rev: b2 (billing) (head) (current)
+            Rev: b2 (head) (current)
             Parent: a1
             Also depends on: x1
             Branch names: billing
