@@ -5,11 +5,12 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Reads what a server says about itself. */
+/** Asks a server what its driver does not say. */
 final class ServerVersions {
   private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)(?:\\.(\\d+))?");
 
@@ -34,9 +35,18 @@ final class ServerVersions {
 
   /** Returns the one value of a query's one row, or an empty string. */
   static String ask(Connection connection, String query) throws SQLException {
+    return askAll(connection, query).stream().findFirst().orElse("");
+  }
+
+  /** Returns the first value of each row of a query. */
+  static List<String> askAll(Connection connection, String query) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
-      return rows.next() ? String.valueOf(rows.getString(1)) : "";
+      List<String> values = new ArrayList<>();
+      while (rows.next()) {
+        values.add(String.valueOf(rows.getString(1)));
+      }
+      return values;
     }
   }
 }

@@ -1,5 +1,8 @@
 package dev.lambic.dialect;
 
+import dev.lambic.error.MigrationException;
+import dev.lambic.error.Problem;
+import dev.lambic.error.ProblemId;
 import dev.lambic.operations.ColumnChange;
 import dev.lambic.operations.ColumnFacts;
 import dev.lambic.operations.MigrateOperation;
@@ -7,6 +10,7 @@ import dev.lambic.operations.MigrateOperation.AddColumnOp;
 import dev.lambic.operations.MigrateOperation.CreateIndexOp;
 import dev.lambic.operations.MigrateOperation.DropConstraintOp;
 import dev.lambic.operations.MigrateOperation.DropIndexOp;
+import dev.lambic.operations.NamingConvention;
 import dev.lambic.schema.Column;
 import dev.lambic.schema.Constraint;
 import dev.lambic.schema.Constraint.ForeignKey;
@@ -19,6 +23,7 @@ import dev.lambic.schema.SqlType;
 import dev.lambic.schema.Table;
 import dev.lambic.schema.TableName;
 import dev.lambic.schema.TypeFamily;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -363,5 +368,54 @@ final class SqliteDialect extends Dialect {
         || isStored
         || column.isUnique()
         || !column.foreignKeys().isEmpty();
+  }
+
+  /** Its definition is all that SQLite knows of a table; what hangs on it and would be lost is refused. */
+  @Override
+  protected Table readTable(
+      Connection connection, TableName table, @Nullable NamingConvention naming)
+      throws SQLException {
+    String catalogue =
+        (table.schema() == null ? "" : quote(table.schema()) + ".") + "sqlite_master";
+    String ofTable = " FROM " + catalogue + " WHERE tbl_name = "
+        + literal(table.name().text()) + " COLLATE NOCASE AND sql IS NOT NULL AND type = ";
+    String definition = ServerVersions.ask(connection, "SELECT sql" + ofTable + "'table'");
+    if (definition.isEmpty()) {
+      throw new MigrationException(Problem.of(
+              ProblemId.UNKNOWN_TABLE, "The database has no table '" + table + "' to build anew.")
+          .fix("correct the name, or create the table first."));
+    }
+    List<String> triggers =
+        ServerVersions.askAll(connection, "SELECT name" + ofTable + "'trigger' ORDER BY name");
+    if (!triggers.isEmpty()) {
+      throw cannot(
+          "build table '" + table + "' anew without losing its triggers "
+              + String.join(", ", triggers),
+          "drop them before the batch, and create them again behind it.");
+    }
+    refuseCascade(connection, table);
+    Table known = SqliteTable.parse(
+        table,
+        definition,
+        ServerVersions.askAll(connection, "SELECT sql" + ofTable + "'index' ORDER BY rowid"));
+    return naming == null ? known : TableRebuild.named(known, naming);
+  }
+
+  /** Where foreign keys are enforced, dropping a table deletes its rows, and what refers to them. */
+  private void refuseCascade(Connection connection, TableName table) throws SQLException {
+    if (!ServerVersions.ask(connection, "PRAGMA foreign_keys").equals("1")) {
+      return;
+    }
+    String referring = ServerVersions.ask(
+        connection,
+        "SELECT m.name FROM sqlite_master m, pragma_foreign_key_list(m.name) k WHERE m.type ="
+            + " 'table' AND m.name <> " + literal(table.name().text()) + " AND k.\"table\" = "
+            + literal(table.name().text()) + " COLLATE NOCASE ORDER BY m.name");
+    if (!referring.isEmpty()) {
+      throw cannot(
+          "build table '" + table + "' anew while foreign keys are enforced: table '" + referring
+              + "' refers to it, and its rows would go or keep the old one from going",
+          "open the connection with 'foreign_keys=off' in the URL for the run.");
+    }
   }
 }

@@ -107,6 +107,17 @@ final class TableRebuild {
     indexes.addAll(original.indexes());
   }
 
+  /** Returns a table whose constraints have the names that a convention has for them. */
+  static Table named(Table table, NamingConvention naming) {
+    return table.with(
+        table.columns(),
+        table.constraints().stream()
+            .map(constraint -> constraint.name() != null || constraint instanceof Constraint.Check
+                ? constraint
+                : naming.name(table.name(), constraint))
+            .toList());
+  }
+
   /** Returns the statements, in order. */
   List<String> statements() {
     operation.operations().forEach(this::apply);

@@ -181,7 +181,7 @@ public sealed interface Constraint extends TableElement {
       Objects.requireNonNull(deferral, "deferral");
       Objects.requireNonNull(options, "options");
       referentColumns = List.copyOf(referentColumns);
-      if (columns.size() != referentColumns.size()) {
+      if (columns.size() != referentColumns.size() && !referentColumns.isEmpty()) {
         throw new IllegalArgumentException("a foreign key pairs its columns " + columns
             + " with as many of " + referent + ", not " + referentColumns);
       }
@@ -200,6 +200,12 @@ public sealed interface Constraint extends TableElement {
           Deferral.UNSTATED,
           null,
           Options.NONE);
+    }
+
+    /** Returns a foreign key to the primary key of a table, whatever that is made of. */
+    public static ForeignKey toPrimaryKey(
+        @Nullable Name name, List<Name> columns, TableName referent) {
+      return new ForeignKey(name, columns, referent, List.of());
     }
 
     @Override
