@@ -136,7 +136,7 @@ abstract class DialectContract {
   void everyOperationAndItsReverseRestoreTheCatalogue() throws SQLException {
     Table account = Table.of(
         "account",
-        column("id", bigInteger()).primaryKey(),
+        column("id", integer()).primaryKey(),
         column("name", string(50)).notNull());
     MigrateOperation create = new CreateTableOp(account);
     MigrateOperation add = new AddColumnOp(

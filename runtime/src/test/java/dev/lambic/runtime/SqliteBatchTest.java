@@ -12,7 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lambic.error.MigrationException;
+import dev.lambic.operations.BatchSettings;
 import dev.lambic.operations.Operations;
+import dev.lambic.schema.TableName;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -75,7 +77,10 @@ class SqliteBatchTest {
 
   @Test
   void whatIsNotChangedStays() throws SQLException {
-    op.batchAlterTable("account", batch -> batch.addColumnAfter("id", column("email", string(80))));
+    op.batchAlterTable(
+        TableName.of("account"),
+        BatchSettings.ALWAYS,
+        batch -> batch.addColumnAfter("id", column("email", string(80))));
     assertThat(definition()).isEqualToNormalizingWhitespace("""
             CREATE TABLE "account" (
                 id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
