@@ -162,8 +162,7 @@ public final class DdlSuite implements Suite {
       }
       if (script != null) {
         String raw = json.path("raw").textValue();
-        String expected =
-            dialect.equals("oracle") ? Deviations.withoutReturningInto(raw) : raw;
+        String expected = dialect.equals("oracle") ? Deviations.withoutReturningInto(raw) : raw;
         return script.equals(expected)
             || (json.has("nondet") && lines(script).equals(lines(expected)));
       }
@@ -216,9 +215,8 @@ public final class DdlSuite implements Suite {
       String expected = json.has("error")
           ? json.path("error").toString()
           : script == null ? String.join("\n", recorded) : json.path("raw").textValue();
-      String outcome = failure != null
-          ? failure.getMessage()
-          : refusal != null ? refusal.toString() : "";
+      String outcome =
+          failure != null ? failure.getMessage() : refusal != null ? refusal.toString() : "";
       String own = script == null ? String.join("\n", actual) : script;
       found.add(dialect, expected, own + outcome);
     }

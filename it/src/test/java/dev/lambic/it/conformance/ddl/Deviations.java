@@ -87,7 +87,11 @@ final class Deviations {
   static boolean writesMoreLiterals(JsonNode testCase, LambicException failure) {
     return failure == null
         && testCase.path("op").path("kind").asText().equals("bulk_insert")
-        && testCase.path("error").path("message").asText().matches("(?s).*(Could not render literal|No literal value renderer).*");
+        && testCase
+            .path("error")
+            .path("message")
+            .asText()
+            .matches("(?s).*(Could not render literal|No literal value renderer).*");
   }
 
   /** A comment on a table that is built anew is kept. */

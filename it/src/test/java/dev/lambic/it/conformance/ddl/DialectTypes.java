@@ -29,9 +29,13 @@ final class DialectTypes {
   }
 
   private static SqlType plain(String name, JsonNode node) {
-    Object first = node.hasNonNull("length") ? node.get("length").asText() : integer(node, "precision");
+    Object first =
+        node.hasNonNull("length") ? node.get("length").asText() : integer(node, "precision");
     return NativeType.of(
-        Types.familyOf(name), name.replace("DOUBLE_PRECISION", "DOUBLE PRECISION"), first, integer(node, "scale"));
+        Types.familyOf(name),
+        name.replace("DOUBLE_PRECISION", "DOUBLE PRECISION"),
+        first,
+        integer(node, "scale"));
   }
 
   private static SqlType postgresql(String name, JsonNode node) {
@@ -41,8 +45,7 @@ final class DialectTypes {
       case "ENUM" -> Types.enumeration(node);
       case "TIMESTAMP" -> PostgresqlTypes.timestamp(integer(node, "precision"), timezone);
       case "TIME" -> PostgresqlTypes.time(integer(node, "precision"), timezone);
-      case "INTERVAL" ->
-        PostgresqlTypes.interval(text(node, "fields"), integer(node, "precision"));
+      case "INTERVAL" -> PostgresqlTypes.interval(text(node, "fields"), integer(node, "precision"));
       case "BIT" ->
         isTrue(node, "varying")
             ? PostgresqlTypes.bitVarying(integer(node, "length"))
@@ -60,9 +63,9 @@ final class DialectTypes {
             text(node, "charset"),
             text(node, "collation"));
       case "INTEGER", "BIGINT", "SMALLINT", "TINYINT", "MEDIUMINT" ->
-        signed(
-            NativeType.of(Types.familyOf(name), name, integer(node, "display_width")), node);
-      case "DECIMAL", "NUMERIC", "FLOAT", "DOUBLE", "REAL" -> signed((NativeType) plain(name, node), node);
+        signed(NativeType.of(Types.familyOf(name), name, integer(node, "display_width")), node);
+      case "DECIMAL", "NUMERIC", "FLOAT", "DOUBLE", "REAL" ->
+        signed((NativeType) plain(name, node), node);
       case "DATETIME", "TIME", "TIMESTAMP" ->
         NativeType.of(Types.familyOf(name), name, integer(node, "fsp"));
       case "YEAR" -> NativeType.of(Types.familyOf(name), name, integer(node, "display_width"));
@@ -72,8 +75,8 @@ final class DialectTypes {
   }
 
   private static SqlType enumOfMysql(JsonNode node) {
-    EnumType type = new EnumType(
-        null, null, texts(node.path("values")), true, false, null, true, null);
+    EnumType type =
+        new EnumType(null, null, texts(node.path("values")), true, false, null, true, null);
     return MysqlTypes.charset(type, text(node, "charset"), text(node, "collation"));
   }
 

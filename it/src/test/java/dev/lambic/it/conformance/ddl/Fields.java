@@ -73,8 +73,7 @@ final class Fields {
   static TableName targetTable(String target) {
     String[] parts = target.split("\\.", -1);
     int last = parts.length - 1;
-    Name schema =
-        last < 2 ? null : Name.of(String.join(".", List.of(parts).subList(0, last - 1)));
+    Name schema = last < 2 ? null : Name.of(String.join(".", List.of(parts).subList(0, last - 1)));
     return new TableName(schema, Name.of(parts[last - 1]));
   }
 

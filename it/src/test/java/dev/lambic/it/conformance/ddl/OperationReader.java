@@ -93,8 +93,7 @@ final class OperationReader {
       case "create_foreign_key" -> createForeignKey(op, table);
       case "create_exclude_constraint" -> add(table, Tables.exclude(op));
       case "drop_constraint" ->
-        new DropConstraintOp(
-            table, name(op.path("name")), kind(op), isTrue(op, "if_exists"), null);
+        new DropConstraintOp(table, name(op.path("name")), kind(op), isTrue(op, "if_exists"), null);
       case "create_table_comment" ->
         new CreateTableCommentOp(table, text(op, "comment"), text(op, "existing_comment"));
       case "drop_table_comment" -> new DropTableCommentOp(table, text(op, "existing_comment"));
@@ -113,8 +112,8 @@ final class OperationReader {
     ColumnPosition position = null;
     if (op.hasNonNull("insert_before") || op.hasNonNull("insert_after")) {
       boolean isBehind = op.hasNonNull("insert_after");
-      position = new ColumnPosition(
-          name(op.path(isBehind ? "insert_after" : "insert_before")), isBehind);
+      position =
+          new ColumnPosition(name(op.path(isBehind ? "insert_after" : "insert_before")), isBehind);
     }
     return new AddColumnOp(
         table,
@@ -155,17 +154,13 @@ final class OperationReader {
   }
 
   private static MigrateOperation createForeignKey(JsonNode op, TableName table) {
-    Name schema =
-        op.hasNonNull("source_schema") ? name(op.path("source_schema")) : table.schema();
+    Name schema = op.hasNonNull("source_schema") ? name(op.path("source_schema")) : table.schema();
     TableName referent =
         new TableName(name(op.path("referent_schema")), name(op.path("referent_table")));
     return add(
         new TableName(schema, table.name()),
         Tables.foreignKey(
-            op,
-            names(op.path("local_columns")),
-            referent,
-            names(op.path("remote_columns"))));
+            op, names(op.path("local_columns")), referent, names(op.path("remote_columns"))));
   }
 
   private static ConstraintKind kind(JsonNode op) {

@@ -42,18 +42,20 @@ final class ScriptRun {
       range.requireStart();
     }
     MigrationsFunction migrations = switch (command) {
-      case "upgrade" -> (heads, context) -> script.upgradePlan(range.target(), heads).stream()
-          .map(step -> MigrationStep.upgradeFrom(script.revisionMap(), step))
-          .toList();
-      case "downgrade" -> (heads, context) -> script.downgradePlan(range.target(), heads).stream()
-          .map(step -> MigrationStep.downgradeFrom(script.revisionMap(), step))
-          .toList();
-      default -> (heads, context) -> script.stampPlan(List.of(range.target()), heads).stream()
-          .map(move -> MigrationStep.stampFrom(script.revisionMap(), move))
-          .toList();
+      case "upgrade" ->
+        (heads, context) -> script.upgradePlan(range.target(), heads).stream()
+            .map(step -> MigrationStep.upgradeFrom(script.revisionMap(), step))
+            .toList();
+      case "downgrade" ->
+        (heads, context) -> script.downgradePlan(range.target(), heads).stream()
+            .map(step -> MigrationStep.downgradeFrom(script.revisionMap(), step))
+            .toList();
+      default ->
+        (heads, context) -> script.stampPlan(List.of(range.target()), heads).stream()
+            .map(move -> MigrationStep.stampFrom(script.revisionMap(), move))
+            .toList();
     };
-    EnvironmentContext environment =
-        new EnvironmentContext(new NoConnection(), script, migrations);
+    EnvironmentContext environment = new EnvironmentContext(new NoConnection(), script, migrations);
     environment.configure(options(range.startingHeads(script)));
     environment.inTransaction(environment::runMigrations);
   }

@@ -154,7 +154,8 @@ final class Tables {
       column = column.serverDefault(serverDefault(node.path("server_default")));
     }
     if (node.has("sequence")) {
-      Sequence sequence = Sequence.of(new TableName(null, name(node.get("sequence").path("name"))));
+      Sequence sequence =
+          Sequence.of(new TableName(null, name(node.get("sequence").path("name"))));
       column = column.sequence(
           isTrue(node.get("sequence"), "optional") ? sequence.optional() : sequence);
     }
@@ -210,8 +211,9 @@ final class Tables {
 
   static Exclude exclude(JsonNode node) {
     List<ExcludedElement> elements = new ArrayList<>();
-    node.path("elements").forEach(element -> elements.add(
-        new ExcludedElement(expression(element.get(0), SQL), element.get(1).textValue())));
+    node.path("elements")
+        .forEach(element -> elements.add(
+            new ExcludedElement(expression(element.get(0), SQL), element.get(1).textValue())));
     return new Exclude(
         name(node.path("name")),
         elements,

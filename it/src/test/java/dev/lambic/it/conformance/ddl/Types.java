@@ -101,20 +101,44 @@ final class Types {
 
   static TypeFamily familyOf(String name) {
     return switch (name) {
-      case "CHAR", "NCHAR", "VARCHAR", "NVARCHAR", "VARCHAR2", "NVARCHAR2", "TEXT", "TINYTEXT",
-          "MEDIUMTEXT", "LONGTEXT", "NTEXT", "CLOB", "NCLOB", "ENUM", "SET" ->
-        TypeFamily.STRING;
-      case "DECIMAL", "NUMERIC", "REAL", "DOUBLE_PRECISION", "DOUBLE", "FLOAT", "NUMBER",
-          "BINARY_DOUBLE", "BINARY_FLOAT" ->
-        TypeFamily.NUMERIC;
+      case "CHAR",
+          "NCHAR",
+          "VARCHAR",
+          "NVARCHAR",
+          "VARCHAR2",
+          "NVARCHAR2",
+          "TEXT",
+          "TINYTEXT",
+          "MEDIUMTEXT",
+          "LONGTEXT",
+          "NTEXT",
+          "CLOB",
+          "NCLOB",
+          "ENUM",
+          "SET" -> TypeFamily.STRING;
+      case "DECIMAL",
+          "NUMERIC",
+          "REAL",
+          "DOUBLE_PRECISION",
+          "DOUBLE",
+          "FLOAT",
+          "NUMBER",
+          "BINARY_DOUBLE",
+          "BINARY_FLOAT" -> TypeFamily.NUMERIC;
       case "INTEGER", "BIGINT", "SMALLINT", "TINYINT", "MEDIUMINT" -> TypeFamily.INTEGER;
       case "DATETIME", "TIMESTAMP", "DATETIME2", "DATETIMEOFFSET", "SMALLDATETIME" ->
         TypeFamily.DATE_TIME;
       case "DATE" -> TypeFamily.DATE;
       case "TIME" -> TypeFamily.TIME;
-      case "BLOB", "BINARY", "VARBINARY", "BYTEA", "RAW", "LONGBLOB", "MEDIUMBLOB", "TINYBLOB",
-          "IMAGE" ->
-        TypeFamily.BINARY;
+      case "BLOB",
+          "BINARY",
+          "VARBINARY",
+          "BYTEA",
+          "RAW",
+          "LONGBLOB",
+          "MEDIUMBLOB",
+          "TINYBLOB",
+          "IMAGE" -> TypeFamily.BINARY;
       case "JSON", "JSONB" -> TypeFamily.JSON;
       case "UUID", "UNIQUEIDENTIFIER" -> TypeFamily.UUID;
       case "INTERVAL" -> TypeFamily.INTERVAL;
