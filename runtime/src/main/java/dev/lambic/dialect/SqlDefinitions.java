@@ -208,7 +208,7 @@ abstract class SqlDefinitions extends SqlTypes {
   }
 
   /** Returns the default of a column, or nothing. */
-  protected final String defaultClause(Column column) {
+  protected String defaultClause(Column column) {
     Expression expression = column.defaultExpression();
     return expression == null ? "" : " DEFAULT " + defaultSql(expression);
   }

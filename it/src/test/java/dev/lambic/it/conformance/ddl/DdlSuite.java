@@ -87,7 +87,7 @@ public final class DdlSuite implements Suite {
       run();
       List<String> recorded = Fields.texts(json.path("sql"));
       if (matches(recorded)
-          || Deviations.isKnownDefect(json)
+          || isOwnAnswer()
           || Deviations.refusesLongName(dialect, failure, recorded)
           || Deviations.writesMoreLiterals(json, failure)) {
         return;
@@ -176,6 +176,17 @@ public final class DdlSuite implements Suite {
         sort(own, range);
       }
       return own.equals(expected);
+    }
+
+    /** To a known defect Lambic has an answer of its own, which is recorded for the cases that are carried here. */
+    private boolean isOwnAnswer() {
+      if (!Deviations.isKnownDefect(json) || refusal != null) {
+        return false;
+      }
+      List<String> own =
+          failure == null ? normal(actual) : List.of(failure.problem().headline());
+      List<String> recorded = Answers.of(json.path("id").asText(), dialect);
+      return recorded == null || recorded.equals(own);
     }
 
     private boolean isExpectedError() {

@@ -61,6 +61,9 @@ final class Deviations {
       if (dialect.equals("postgresql")) {
         changed = TEXT_LENGTH.matcher(changed).replaceAll("TEXT");
       }
+      if (op.hasNonNull("existing_comment")) {
+        changed = changed.replace("sp_addextendedproperty", "sp_updateextendedproperty");
+      }
       String schema = op.path("schema").asText("");
       if (schema.contains(".") && !dialect.equals("mssql") && !schema.contains("\"")) {
         String quote = dialect.equals("mysql") || dialect.equals("mariadb") ? "`" : "\"";
