@@ -120,7 +120,7 @@ class RevisionValidatorTest {
                 revision("V2", "id = \"b\", downRevision = \"a\""))
             .errors())
         .containsExactly("""
-            V1.java:4:33: [revision-cycle] Revisions come after each other in a circle, so that none of them can be the first.
+            V1.java:4:33: [dependency-cycle] Revisions come after each other in a circle, so that none of them can be the first.
               circle:
                 a (com.acme.V1)
                 -> b (com.acme.V2)
