@@ -1,57 +1,90 @@
 package dev.lambic.dialect;
 
 import dev.lambic.error.MigrationException;
-import dev.lambic.error.Problem;
-import dev.lambic.error.ProblemId;
+import dev.lambic.operations.BatchSettings.Recreate;
+import dev.lambic.operations.ColumnChange;
+import dev.lambic.operations.ColumnFacts;
 import dev.lambic.operations.MigrateOperation;
 import dev.lambic.operations.MigrateOperation.AddColumnOp;
+import dev.lambic.operations.MigrateOperation.AddConstraintOp;
+import dev.lambic.operations.MigrateOperation.AddEnumValueOp;
+import dev.lambic.operations.MigrateOperation.AlterColumnOp;
+import dev.lambic.operations.MigrateOperation.BatchAlterTableOp;
+import dev.lambic.operations.MigrateOperation.BulkInsertOp;
+import dev.lambic.operations.MigrateOperation.CreateEnumOp;
 import dev.lambic.operations.MigrateOperation.CreateIndexOp;
+import dev.lambic.operations.MigrateOperation.CreateSchemaOp;
+import dev.lambic.operations.MigrateOperation.CreateSequenceOp;
+import dev.lambic.operations.MigrateOperation.CreateTableCommentOp;
 import dev.lambic.operations.MigrateOperation.CreateTableOp;
+import dev.lambic.operations.MigrateOperation.CustomOperation;
 import dev.lambic.operations.MigrateOperation.DropColumnOp;
+import dev.lambic.operations.MigrateOperation.DropConstraintOp;
+import dev.lambic.operations.MigrateOperation.DropEnumOp;
 import dev.lambic.operations.MigrateOperation.DropIndexOp;
+import dev.lambic.operations.MigrateOperation.DropSchemaOp;
+import dev.lambic.operations.MigrateOperation.DropSequenceOp;
+import dev.lambic.operations.MigrateOperation.DropTableCommentOp;
 import dev.lambic.operations.MigrateOperation.DropTableOp;
 import dev.lambic.operations.MigrateOperation.ExecuteSqlOp;
+import dev.lambic.operations.MigrateOperation.ExecuteStatementOp;
+import dev.lambic.operations.MigrateOperation.RenameEnumValueOp;
+import dev.lambic.operations.MigrateOperation.RenameTableOp;
+import dev.lambic.operations.MigrateOperation.ReplaceEnumValuesOp;
+import dev.lambic.operations.NamingConvention;
 import dev.lambic.schema.Column;
+import dev.lambic.schema.Computed;
 import dev.lambic.schema.Constraint;
-import dev.lambic.schema.Constraint.Check;
-import dev.lambic.schema.Constraint.ForeignKey;
-import dev.lambic.schema.Constraint.PrimaryKey;
-import dev.lambic.schema.Constraint.Unique;
+import dev.lambic.schema.ConstraintKind;
+import dev.lambic.schema.EnumType;
 import dev.lambic.schema.Expression;
-import dev.lambic.schema.Expression.ColumnReference;
 import dev.lambic.schema.Expression.Literal;
-import dev.lambic.schema.Expression.SqlText;
+import dev.lambic.schema.Identity;
 import dev.lambic.schema.Index;
 import dev.lambic.schema.Name;
+import dev.lambic.schema.ServerDefault;
 import dev.lambic.schema.SqlType;
 import dev.lambic.schema.Table;
 import dev.lambic.schema.TableName;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a database understands and how it is told: types, statements, quoting, limits, the version table. The answers here
- * are those of standard SQL; the subclass for a database holds only what is different there. Immutable, and safe for use
- * by several threads. Mirrors Alembic's {@code DefaultImpl} and SQLAlchemy's {@code Dialect}.
+ * What a database understands and how it is told: names, literals, types, statements, limits, the version table. The
+ * answers here and in the chapters above this class are those of standard SQL; the subclass for a database holds only what
+ * is different there. Immutable, and safe for use by several threads. Mirrors Alembic's {@code DefaultImpl} and
+ * SQLAlchemy's {@code Dialect}.
+ *
+ * <p>A dialect of another jar extends this class, has a public constructor without parameters, and is named as a service
+ * of this type for {@link java.util.ServiceLoader}.
  */
-public abstract class Dialect
-    implements MigrateOperation.Visitor<List<String>>, SqlType.Visitor<String> {
+public abstract class Dialect extends SqlDefinitions
+    implements MigrateOperation.Visitor<List<String>> {
 
-  /** Returns the short name: {@code h2}. */
-  public abstract String id();
+  /** Makes a dialect for a connection or a script. */
+  protected Dialect(DialectSettings settings) {
+    super(settings);
+  }
 
-  /** Returns how the JDBC driver names the database's product. */
-  abstract String productName();
+  /** Returns the same dialect with other settings. */
+  public abstract Dialect with(DialectSettings settings);
+
+  /** Returns what the dialect knows beyond its database's name. */
+  public final DialectSettings settings() {
+    return settings;
+  }
+
+  /** Tells whether this is the database at the other end of a connection, by what its driver says of it. */
+  protected abstract boolean isProduct(String productName, String version);
 
   /** Returns how the URLs of the database begin: {@code jdbc:h2:}. */
-  abstract String urlPrefix();
+  protected abstract String urlPrefix();
 
   /** Returns the class of the JDBC driver. */
   public abstract String driverClass();
@@ -59,14 +92,19 @@ public abstract class Dialect
   /** Returns the Maven coordinates of the driver, {@code group:artifact}, for those who miss it. */
   public abstract String driverArtifact();
 
-  /** Returns the words that may not stand as names without quotes, in lower case. */
-  abstract Set<String> reservedWords();
-
   /** Returns how scripts are cut into statements. */
-  abstract ScriptSyntax scriptSyntax();
+  protected abstract ScriptSyntax scriptSyntax();
 
   /** Tells whether a failed query means that the table it asks for does not exist. */
   public abstract boolean isMissingTable(SQLException failure);
+
+  /** Returns what the database can do beyond what each can. */
+  protected abstract Set<Capability> capabilities();
+
+  /** Tells whether the database can do something that not each can. */
+  public final boolean supports(Capability capability) {
+    return capabilities().contains(capability);
+  }
 
   /** Returns what the database says of a failure, without what is said beside it anyway. */
   public String messageOf(SQLException failure) {
@@ -74,13 +112,18 @@ public abstract class Dialect
   }
 
   /** Tells whether CREATE, ALTER and DROP can be rolled back. */
-  public boolean hasTransactionalDdl() {
-    return true;
+  public final boolean hasTransactionalDdl() {
+    return supports(Capability.TRANSACTIONAL_DDL);
   }
 
-  /** Returns the most characters that a name may have. */
-  int maxIdentifierLength() {
-    return 128;
+  /**
+   * Returns this dialect with what the server at the other end of a connection says about itself; asks it no more than is
+   * needed to write correct statements.
+   *
+   * @throws SQLException if it does not answer
+   */
+  public Dialect connected(Connection connection) throws SQLException {
+    return this;
   }
 
   /**
@@ -101,7 +144,7 @@ public abstract class Dialect
   }
 
   /** Returns the words, in upper case, that begin the statements which end a transaction. */
-  Set<String> committingWords() {
+  protected Set<String> committingWords() {
     return Set.of("COMMIT", "ROLLBACK");
   }
 
@@ -112,7 +155,16 @@ public abstract class Dialect
         .toList();
   }
 
-  /** Returns the SQL of an operation, one statement after the other, without terminators. */
+  /** Returns how a script for the database's own client is laid out. */
+  public ScriptLayout scriptLayout() {
+    return ScriptLayout.STANDARD;
+  }
+
+  /**
+   * Returns the SQL of an operation, one statement after the other, without terminators.
+   *
+   * @throws MigrationException if the database cannot do it, or the operation leaves out what the database has to be told
+   */
   public final List<String> statements(MigrateOperation operation) {
     return operation.accept(this);
   }
@@ -124,8 +176,38 @@ public abstract class Dialect
 
   /** Returns the statement that adds a row to the version table. */
   public final String insertVersion(VersionTable table, String id) {
-    return "INSERT INTO %s (%s) VALUES (%s)"
-        .formatted(quote(table.name()), quote(VersionTable.COLUMN), literal(id));
+    boolean returns = settings.isOffline() && table.hasPrimaryKey();
+    return "INSERT INTO %s (%s)%s VALUES (%s)%s"
+        .formatted(
+            quote(table.name()),
+            quote(VersionTable.COLUMN),
+            returns ? outputOfInsert(VersionTable.COLUMN) : "",
+            literal(id),
+            returns ? returningOfInsert(table.name(), VersionTable.COLUMN) : "");
+  }
+
+  /**
+   * Returns what a table looks like in the database, as far as building it anew needs it.
+   *
+   * @param naming what names the constraints that the database knows without a name; null for none
+   * @throws SQLException if the database does not answer
+   * @throws MigrationException if there is no such table, or it holds what cannot be carried over
+   */
+  protected Table readTable(
+      Connection connection, TableName table, @Nullable NamingConvention naming)
+      throws SQLException {
+    throw cannot(
+        "say what a table looks like", "describe it: 'BatchSettings.ALWAYS.copyFrom(table)'.");
+  }
+
+  /** Returns what stands in front of VALUES when an INSERT of a script shows the key that it has made. */
+  protected String outputOfInsert(Name column) {
+    return "";
+  }
+
+  /** Returns what stands behind an INSERT of a script that shows the key that it has made. */
+  protected String returningOfInsert(TableName table, Name column) {
+    return "";
   }
 
   /** Returns the statement that moves a row of the version table to another revision. */
@@ -144,263 +226,573 @@ public abstract class Dialect
     return "%s.%s = %s".formatted(quote(table.name()), quote(VersionTable.COLUMN), literal(id));
   }
 
+  /** Returns the most characters that a name may have. */
+  public final int longestName() {
+    return maxIdentifierLength();
+  }
+
+  /** Returns the statement's beginning: {@code ALTER TABLE account}. */
+  protected final String alterTable(TableName table) {
+    return "ALTER TABLE " + quote(table) + " ";
+  }
+
+  /** Refuses what the database cannot do. */
+  protected final MigrationException cannot(String what, String fix) {
+    return Refusals.operation(id(), what, fix);
+  }
+
   @Override
   public List<String> createTable(CreateTableOp operation) {
     Table table = operation.table();
-    List<String> elements = new ArrayList<>();
-    table
-        .columns()
-        .forEach(column -> elements.add(columnDefinition(column, isNumbered(column, table))));
-    table.primaryKey().map(this::constraintDefinition).ifPresent(elements::add);
-    table.constraints().stream()
-        .filter(constraint -> !(constraint instanceof PrimaryKey))
-        .map(this::constraintDefinition)
-        .forEach(elements::add);
-    table.columns().stream()
-        .filter(Column::isUnique)
-        .map(column -> constraintDefinition(new Unique(null, List.of(column.name()))))
-        .forEach(elements::add);
-    return List.of("CREATE TABLE " + quote(table.name()) + " (\n    "
-        + String.join(", \n    ", elements) + "\n)");
-  }
-
-  @Override
-  public List<String> dropTable(DropTableOp operation) {
-    return List.of("DROP TABLE " + quote(operation.name()));
-  }
-
-  @Override
-  public List<String> addColumn(AddColumnOp operation) {
-    Column column = operation.column();
-    boolean numbered = Boolean.TRUE.equals(column.autoincrement());
-    String alter = "ALTER TABLE " + quote(operation.table()) + " ADD ";
-    List<String> statements = new ArrayList<>();
-    statements.add(alter + "COLUMN " + columnDefinition(column, numbered));
-    if (column.isPrimaryKey()) {
-      statements.add(alter + constraintDefinition(new PrimaryKey(null, List.of(column.name()))));
+    List<String> statements = new ArrayList<>(typesFor(table.columns()));
+    StringBuilder sql = new StringBuilder("CREATE ");
+    table.prefixes().forEach(prefix -> sql.append(prefix).append(' '));
+    sql.append("TABLE ").append(operation.ifNotExists() ? "IF NOT EXISTS " : "");
+    sql.append(quote(table.name())).append(" (");
+    List<String> elements = tableElements(table);
+    if (!elements.isEmpty()) {
+      sql.append("\n    ").append(String.join(", \n    ", elements));
     }
-    if (column.isUnique()) {
-      statements.add(alter + constraintDefinition(new Unique(null, List.of(column.name()))));
+    statements.add(sql.append("\n)").append(tableOptions(table)).toString());
+    for (Column column : table.columns()) {
+      indexOf(column, table.name()).ifPresent(index -> statements.add(createIndex(index, false)));
+    }
+    table.indexes().forEach(index -> statements.add(createIndex(index, false)));
+    statements.addAll(comments(table));
+    return statements;
+  }
+
+  /** Returns the statements for the types that columns need to be there. */
+  private List<String> typesFor(List<Column> columns) {
+    List<String> statements = new ArrayList<>();
+    for (Column column : columns) {
+      SqlType type = resolve(column.type());
+      SqlType single = type instanceof SqlType.ArrayType array ? resolve(array.item()) : type;
+      if (single instanceof EnumType enumeration
+          && enumeration.isCreated()
+          && enumeration.isNative()
+          && supports(Capability.ENUM_TYPES)) {
+        String statement = createEnum(enumeration);
+        if (!statements.contains(statement)) {
+          statements.add(statement);
+        }
+      }
+    }
+    return statements;
+  }
+
+  /** Returns what stands behind the parentheses of CREATE TABLE. */
+  protected String tableOptions(Table table) {
+    return "";
+  }
+
+  private List<String> comments(Table table) {
+    List<String> statements = new ArrayList<>();
+    if (supports(Capability.COMMENTS) && !supports(Capability.INLINE_COMMENTS)) {
+      if (table.comment() != null) {
+        statements.add(tableComment(table.name(), table.comment(), false));
+      }
+      for (Column column : table.columns()) {
+        if (column.comment() != null) {
+          statements.add(newColumnComment(table.name(), column.name(), column.comment()));
+        }
+      }
     }
     return statements;
   }
 
   @Override
-  public List<String> dropColumn(DropColumnOp operation) {
+  public List<String> dropTable(DropTableOp operation) {
     return List.of(
-        "ALTER TABLE " + quote(operation.table()) + " DROP COLUMN " + quote(operation.column()));
+        "DROP TABLE " + (operation.ifExists() ? "IF EXISTS " : "") + quote(operation.name()));
   }
 
   @Override
-  public List<String> createIndex(CreateIndexOp operation) {
-    Index index = operation.index();
-    String elements =
-        index.elements().stream().map(this::expression).collect(Collectors.joining(", "));
-    return List.of((index.isUnique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ")
-        + quote(index.name()) + " ON " + quote(index.table()) + " (" + elements + ")");
+  public List<String> renameTable(RenameTableOp operation) {
+    return List.of(alterTable(operation.table()) + "RENAME TO " + quote(operation.newName()));
+  }
+
+  @Override
+  public List<String> addColumn(AddColumnOp operation) {
+    Column column = operation.column();
+    TableName name = operation.table();
+    if (operation.position() != null) {
+      throw Refusals.incomplete(
+          "A column gets a place of its own only when its table is built anew.",
+          "use 'batchAlterTable' with 'BatchSettings.ALWAYS'.");
+    }
+    if (operation.ifNotExists() && !hasAddColumnIfNotExists()) {
+      throw cannot(
+          "add a column only if it is not there",
+          "ask the database first, or leave the option out.");
+    }
+    if (operation.inlineReferences() && column.foreignKeys().size() > 1) {
+      throw Refusals.incomplete(
+          "Column '" + column.name() + "' has more than one foreign key; one can be written with"
+              + " the column.",
+          "leave 'inlineReferences' out.");
+    }
+    Table table = Table.of(name, column);
+    String definition = inColumn(name, column, () -> columnDefinition(column, table));
+    List<String> statements = new ArrayList<>(typesFor(List.of(column)));
+    statements.add(alterTable(name)
+        + addColumnWords()
+        + (operation.ifNotExists() ? "IF NOT EXISTS " : "")
+        + definition
+        + (operation.inlinePrimaryKey() && column.isPrimaryKey() ? " PRIMARY KEY" : "")
+        + (operation.inlineReferences() ? inlineReferences(column) : "")
+        + columnChecks(column, name));
+    Optional<Constraint.Check> typeCheck = typeCheck(column, name);
+    for (Constraint constraint : constraintsOf(column, name)) {
+      boolean isSkipped =
+          !addsTypeChecks() && typeCheck.filter(constraint::equals).isPresent();
+      if (!isSkipped
+          && !(operation.inlineReferences() && constraint instanceof Constraint.ForeignKey)) {
+        statements.add(addConstraint(name, constraint));
+      }
+    }
+    indexOf(column, name).ifPresent(index -> statements.add(createIndex(index, false)));
+    if (column.comment() != null
+        && supports(Capability.COMMENTS)
+        && !supports(Capability.INLINE_COMMENTS)) {
+      statements.add(newColumnComment(name, column.name(), column.comment()));
+    }
+    return statements;
+  }
+
+  /** Tells whether the check of a type is added with a column; where not, the column goes without. */
+  protected boolean addsTypeChecks() {
+    return true;
+  }
+
+  /** Returns the words in front of the definition of a new column. */
+  protected String addColumnWords() {
+    return "ADD COLUMN ";
+  }
+
+  /** Tells whether a column can be added only if it is not there. */
+  protected boolean hasAddColumnIfNotExists() {
+    return true;
+  }
+
+  private String inlineReferences(Column column) {
+    return column.foreignKeys().isEmpty()
+        ? ""
+        : " " + references(column.foreignKeys().get(0));
+  }
+
+  @Override
+  public List<String> dropColumn(DropColumnOp operation) {
+    return List.of(alterTable(operation.table()) + "DROP COLUMN "
+        + (operation.ifExists() ? "IF EXISTS " : "") + quote(operation.column()));
+  }
+
+  /** One statement for each thing that changes; the name comes last. */
+  @Override
+  public List<String> alterColumn(AlterColumnOp operation) {
+    TableName table = operation.table();
+    ColumnChange change = operation.change();
+    List<String> statements = new ArrayList<>(dropTypeCheck(table, change));
+    statements.addAll(columnChanges(table, change));
+    addTypeCheck(table, change).ifPresent(statements::add);
+    return statements;
+  }
+
+  /** Returns the statements for a change, less what belongs to the checks of types. */
+  protected List<String> columnChanges(TableName table, ColumnChange change) {
+    List<String> statements = new ArrayList<>();
+    ColumnFacts to = change.to();
+    if (to.nullable() != null) {
+      statements.add(alterNullable(table, change.column(), to.nullable()));
+    }
+    if (to.serverDefault().isGiven()) {
+      alterDefault(table, change).ifPresent(statements::add);
+    }
+    if (to.type() != null) {
+      statements.add(alterType(table, change, to.type()));
+    }
+    if (to.comment().isGiven()) {
+      statements.add(columnComment(table, change));
+    }
+    if (change.newName() != null) {
+      statements.add(renameColumn(table, change.column(), change.newName()));
+    }
+    return statements;
+  }
+
+  /** The check of a type goes with the type. */
+  private List<String> dropTypeCheck(TableName table, ColumnChange change) {
+    SqlType from = change.from().type();
+    if (from == null || change.to().type() == null || !supports(Capability.ALTER_CONSTRAINTS)) {
+      return List.of();
+    }
+    return typeCheck(Column.of(change.column(), from), table)
+        .filter(check -> check.name() != null && dropsTypeChecks())
+        .map(check -> dropConstraint(
+            new DropConstraintOp(table, check.name(), ConstraintKind.CHECK, false, check)))
+        .orElse(List.of());
+  }
+
+  /** Tells whether the check of a type is dropped before the type changes. */
+  protected boolean dropsTypeChecks() {
+    return true;
+  }
+
+  private Optional<String> addTypeCheck(TableName table, ColumnChange change) {
+    SqlType to = change.to().type();
+    if (to == null || !addsTypeChecks()) {
+      return Optional.empty();
+    }
+    Name name = change.newName() == null ? change.column() : change.newName();
+    return typeCheck(Column.of(name, to), table).map(check -> addConstraint(table, check));
+  }
+
+  /** Returns the beginning of a statement that changes a column. */
+  protected String alterColumn(TableName table, Name column) {
+    return alterTable(table) + "ALTER COLUMN " + quote(column) + " ";
+  }
+
+  /** Returns the statement that lets a column hold NULL, or forbids it. */
+  protected String alterNullable(TableName table, Name column, boolean allowed) {
+    return alterColumn(table, column) + (allowed ? "DROP NOT NULL" : "SET NOT NULL");
+  }
+
+  /** Returns the statement that gives a column another default; nothing when it has it already. */
+  protected Optional<String> alterDefault(TableName table, ColumnChange change) {
+    ServerDefault to = change.to().serverDefault().value();
+    refuseComputed(to, change.from().serverDefault().value());
+    if (to instanceof Identity || change.from().serverDefault().value() instanceof Identity) {
+      return alterIdentity(table, change, (Identity) (to instanceof Identity ? to : null));
+    }
+    return Optional.of(alterDefault(table, change.column(), (Expression) to));
+  }
+
+  /** No database lets a column become a computed one, or stop being one. */
+  protected final void refuseComputed(@Nullable ServerDefault to, @Nullable ServerDefault from) {
+    if (to instanceof Computed || from instanceof Computed) {
+      throw cannot(
+          "turn a column into a computed one, or a computed one into a plain one",
+          "drop the column and add it anew.");
+    }
+  }
+
+  /** Returns the statement that makes a column an identity column, changes it, or makes it none (null). */
+  protected Optional<String> alterIdentity(
+      TableName table, ColumnChange change, @Nullable Identity to) {
+    throw cannot(
+        "make a column that is there an identity column, change it as one, or make it none",
+        "drop the column and add it anew.");
+  }
+
+  /** Returns the statement that gives a column another default, or none (null). */
+  protected String alterDefault(TableName table, Name column, @Nullable Expression to) {
+    return alterColumn(table, column)
+        + (to == null ? "DROP DEFAULT" : "SET DEFAULT " + defaultSql(to));
+  }
+
+  /** Returns the statement that gives a column another type. */
+  protected String alterType(TableName table, ColumnChange change, SqlType to) {
+    return alterColumn(table, change.column()) + "SET DATA TYPE " + typeSql(to);
+  }
+
+  /** Returns the statement that gives a column another name. */
+  protected String renameColumn(TableName table, Name column, Name newName) {
+    return alterTable(table) + "RENAME COLUMN " + quote(column) + " TO " + quote(newName);
+  }
+
+  /** Returns the statement that says something else about a column. */
+  protected String columnComment(TableName table, ColumnChange change) {
+    return columnComment(table, change.column(), change.to().comment().value());
+  }
+
+  /** Returns the statement that says something about a column that is new. */
+  protected String newColumnComment(TableName table, Name column, String comment) {
+    return columnComment(table, column, comment);
+  }
+
+  private String columnComment(TableName table, Name column, @Nullable String comment) {
+    requireComments();
+    return "COMMENT ON COLUMN " + quote(table) + "." + quote(column) + " IS "
+        + commentLiteral(comment);
+  }
+
+  /** Returns what stands in the place of a comment: null for none. */
+  protected String commentLiteral(@Nullable String comment) {
+    return comment == null ? "NULL" : literal(comment);
+  }
+
+  private void requireComments() {
+    if (!supports(Capability.COMMENTS)) {
+      throw cannot("keep comments", "write the comment into the migration's source.");
+    }
+  }
+
+  @Override
+  public List<String> createTableComment(CreateTableCommentOp operation) {
+    return List.of(
+        tableComment(operation.table(), operation.comment(), operation.existing() != null));
+  }
+
+  @Override
+  public List<String> dropTableComment(DropTableCommentOp operation) {
+    return List.of(tableComment(operation.table(), null, true));
+  }
+
+  /** Returns the statement that says something about a table, or nothing any more (null). */
+  protected String tableComment(TableName table, @Nullable String comment, boolean replaces) {
+    requireComments();
+    return "COMMENT ON TABLE " + quote(table) + " IS " + commentLiteral(comment);
+  }
+
+  @Override
+  public final List<String> createIndex(CreateIndexOp operation) {
+    if (operation.ifNotExists() && !hasCreateIndexIfNotExists()) {
+      throw cannot(
+          "create an index only if it is not there",
+          "ask the database first, or leave the option out.");
+    }
+    return List.of(createIndex(operation.index(), operation.ifNotExists()));
+  }
+
+  /** Tells whether an index can be created only if it is not there. */
+  protected boolean hasCreateIndexIfNotExists() {
+    return true;
+  }
+
+  /** Returns the statement that creates an index. */
+  private String createIndex(Index index, boolean ifNotExists) {
+    return indexStatement(naming().name(index), ifNotExists);
+  }
+
+  /** Returns the statement that creates an index, which has its name by now. */
+  protected String indexStatement(Index index, boolean ifNotExists) {
+    return "CREATE " + (index.isUnique() ? "UNIQUE " : "") + "INDEX "
+        + (ifNotExists ? "IF NOT EXISTS " : "") + quote(nameOf(index)) + " ON "
+        + quote(index.table()) + " (" + String.join(", ", indexElements(index)) + ")";
   }
 
   @Override
   public List<String> dropIndex(DropIndexOp operation) {
-    return List.of("DROP INDEX " + quote(operation.table().sibling(operation.name())));
+    return List.of(dropIndexWords(operation)
+        + quote(new TableName(operation.schema(), droppedName(operation))));
+  }
+
+  /** Returns the words in front of the name of an index that is dropped. */
+  protected String dropIndexWords(DropIndexOp operation) {
+    return "DROP INDEX " + (operation.ifExists() ? "IF EXISTS " : "");
+  }
+
+  /** Returns the name of an index that is dropped. */
+  protected final Name droppedName(DropIndexOp operation) {
+    return operation.name() != null
+        ? operation.name()
+        : nameOf(naming().name(Objects.requireNonNull(operation.dropped())));
+  }
+
+  /** Returns the table of an index that is dropped, which this database has to be told. */
+  protected final TableName droppedTable(DropIndexOp operation) {
+    if (operation.table() == null) {
+      throw Refusals.incomplete(
+          "The index '" + operation.name() + "' can only be dropped from a table on " + id() + ".",
+          "say which table it is on.");
+    }
+    return operation.table();
   }
 
   @Override
-  public List<String> executeSql(ExecuteSqlOp operation) {
+  public final List<String> addConstraint(AddConstraintOp operation) {
+    TableName table = operation.table();
+    return List.of(addConstraint(table, naming().name(table, operation.constraint())));
+  }
+
+  /** Returns the statement that adds a constraint, which has its name by now. */
+  protected String addConstraint(TableName table, Constraint constraint) {
+    return alterTable(table) + "ADD " + constraintDefinition(constraint);
+  }
+
+  @Override
+  public final List<String> dropConstraint(DropConstraintOp operation) {
+    Name name =
+        naming().name(operation.table(), operation.kind(), operation.name(), operation.dropped());
+    return List.of(dropConstraint(operation, name));
+  }
+
+  /** Returns the statement that drops a constraint under the name that the convention has for it. */
+  protected String dropConstraint(DropConstraintOp operation, @Nullable Name name) {
+    return alterTable(operation.table()) + "DROP CONSTRAINT "
+        + (operation.ifExists() ? "IF EXISTS " : "") + quote(known(operation, name));
+  }
+
+  /** Returns the name of a constraint that is dropped. */
+  protected static Name known(DropConstraintOp operation, @Nullable Name name) {
+    if (name == null) {
+      throw Refusals.incomplete(
+          "A constraint of table '" + operation.table() + "' without a name cannot be dropped.",
+          "look its name up in the database, and use that.");
+    }
+    return name;
+  }
+
+  @Override
+  public List<String> createSequence(CreateSequenceOp operation) {
+    requireSequences();
+    String options = sequenceOptions(operation.sequence().options());
+    return List.of("CREATE SEQUENCE " + (operation.ifNotExists() ? "IF NOT EXISTS " : "")
+        + quote(operation.sequence().name()) + (options.isEmpty() ? "" : " " + options));
+  }
+
+  @Override
+  public List<String> dropSequence(DropSequenceOp operation) {
+    requireSequences();
+    return List.of(
+        "DROP SEQUENCE " + (operation.ifExists() ? "IF EXISTS " : "") + quote(operation.name()));
+  }
+
+  /** Refuses a sequence where there are none. */
+  protected final void requireSequences() {
+    if (!supports(Capability.SEQUENCES)) {
+      throw cannot("keep sequences", "let the database number the column: 'autoincrement(true)'.");
+    }
+  }
+
+  @Override
+  public List<String> createSchema(CreateSchemaOp operation) {
+    requireSchemas();
+    return List.of("CREATE SCHEMA " + (operation.ifNotExists() ? "IF NOT EXISTS " : "")
+        + quote(operation.name()));
+  }
+
+  @Override
+  public List<String> dropSchema(DropSchemaOp operation) {
+    requireSchemas();
+    return List.of("DROP SCHEMA " + (operation.ifExists() ? "IF EXISTS " : "")
+        + quote(operation.name()) + (operation.cascade() ? " CASCADE" : ""));
+  }
+
+  /** Refuses a schema where there are none to create. */
+  protected final void requireSchemas() {
+    if (!supports(Capability.SCHEMAS)) {
+      throw cannot("create and drop schemas", "leave the schema to those who set the database up.");
+    }
+  }
+
+  /** Returns the statement that creates the type of an enumeration. */
+  protected String createEnum(EnumType type) {
+    throw noEnumTypes();
+  }
+
+  private MigrationException noEnumTypes() {
+    return cannot(
+        "keep enumerations as types of their own",
+        "use the enumeration as the type of a column, and change it with 'alterColumn'.");
+  }
+
+  @Override
+  public final List<String> createEnum(CreateEnumOp operation) {
+    return List.of(createEnum(operation.type()));
+  }
+
+  @Override
+  public List<String> dropEnum(DropEnumOp operation) {
+    throw noEnumTypes();
+  }
+
+  @Override
+  public List<String> addEnumValue(AddEnumValueOp operation) {
+    throw noEnumTypes();
+  }
+
+  @Override
+  public List<String> renameEnumValue(RenameEnumValueOp operation) {
+    throw noEnumTypes();
+  }
+
+  @Override
+  public List<String> replaceEnumValues(ReplaceEnumValuesOp operation) {
+    throw noEnumTypes();
+  }
+
+  @Override
+  public List<String> bulkInsert(BulkInsertOp operation) {
+    String insert = "INSERT INTO " + quote(operation.table()) + " ("
+        + quote(operation.columns().stream().map(Column::name).toList()) + ") VALUES ";
+    List<String> statements = new ArrayList<>();
+    for (List<@Nullable Object> row : operation.rows()) {
+      statements.add(insert + "(" + values(operation.columns(), row) + ")");
+    }
+    return statements;
+  }
+
+  private String values(List<Column> columns, List<@Nullable Object> row) {
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      Object value = row.get(i);
+      values.add(
+          value instanceof Expression expression && !(value instanceof Literal)
+              ? expression(expression)
+              : literal(value, columns.get(i).type()));
+    }
+    return String.join(", ", values);
+  }
+
+  @Override
+  public final List<String> executeSql(ExecuteSqlOp operation) {
     return List.of(operation.sql());
   }
 
-  /** Alembic's rule: an integer that is the whole primary key is numbered, unless the column says otherwise. */
-  private static boolean isNumbered(Column column, Table table) {
-    if (column.autoincrement() != null) {
-      return column.autoincrement();
+  @Override
+  public final List<String> executeStatement(ExecuteStatementOp operation) {
+    StringBuilder sql = new StringBuilder();
+    for (var part : operation.statement().parts()) {
+      if (!part.isName()) {
+        sql.append(part.text());
+      } else if (settings.literalBinds()) {
+        sql.append(boundValue(operation, part.text()));
+      } else {
+        sql.append(':').append(part.text());
+      }
     }
-    boolean isInteger = column.type() instanceof SqlType.SmallIntegerType
-        || column.type() instanceof SqlType.IntegerType
-        || column.type() instanceof SqlType.BigIntegerType;
-    Optional<PrimaryKey> key = table.primaryKey();
-    return isInteger
-        && column.serverDefault() == null
-        && key.isPresent()
-        && key.get().columns().equals(List.of(column.name()))
-        && table.foreignKeys().stream()
-            .noneMatch(foreign -> foreign.columns().contains(column.name()));
+    return List.of(sql.toString());
   }
 
-  /** Returns a column as it stands in CREATE TABLE and in ADD COLUMN. */
-  String columnDefinition(Column column, boolean numbered) {
-    StringBuilder sql = new StringBuilder(quote(column.name()));
-    sql.append(' ').append(column.type().accept(this));
-    if (numbered) {
-      sql.append(" GENERATED BY DEFAULT AS IDENTITY");
-    } else if (column.serverDefault() != null) {
-      sql.append(" DEFAULT ").append(expression(column.serverDefault()));
+  private String boundValue(ExecuteStatementOp operation, String name) {
+    Literal value = operation.statement().values().get(name);
+    if (value == null) {
+      throw MissingValues.of(operation.statement(), name);
     }
-    return sql.append(column.isNullable() ? "" : " NOT NULL").toString();
-  }
-
-  /** Returns a constraint as it stands in CREATE TABLE and in ADD. */
-  String constraintDefinition(Constraint constraint) {
-    String name = constraint.name() == null ? "" : "CONSTRAINT " + quote(constraint.name()) + " ";
-    if (constraint instanceof PrimaryKey key) {
-      return name + "PRIMARY KEY (" + quote(key.columns()) + ")";
-    }
-    if (constraint instanceof Unique unique) {
-      return name + "UNIQUE (" + quote(unique.columns()) + ")";
-    }
-    if (constraint instanceof Check check) {
-      return name + "CHECK (" + expression(check.condition()) + ")";
-    }
-    ForeignKey key = (ForeignKey) constraint;
-    return name + "FOREIGN KEY(" + quote(key.columns()) + ") REFERENCES " + quote(key.referent())
-        + (key.referentColumns().isEmpty() ? "" : " (" + quote(key.referentColumns()) + ")")
-        + (key.onDelete() == null ? "" : " ON DELETE " + key.onDelete().sql())
-        + (key.onUpdate() == null ? "" : " ON UPDATE " + key.onUpdate().sql());
-  }
-
-  private String expression(Expression expression) {
-    if (expression instanceof Literal literal) {
-      return literal(literal.value());
-    }
-    if (expression instanceof SqlText text) {
-      return text.sql();
-    }
-    return quote(((ColumnReference) expression).column());
-  }
-
-  /** Returns a string as a literal. */
-  public String literal(String value) {
-    return "'" + value.replace("'", "''") + "'";
-  }
-
-  /** Returns the name of a table, or of what lives beside it in its schema, in quotes where they are needed. */
-  public final String quote(TableName name) {
-    return name.schema() == null
-        ? quote(name.name())
-        : quote(name.schema()) + "." + quote(name.name());
-  }
-
-  private String quote(Collection<Name> names) {
-    return names.stream().map(this::quote).collect(Collectors.joining(", "));
+    return literal(value);
   }
 
   /**
-   * Returns a name, in quotes where they are needed: SQLAlchemy's rule, so that the same name means the same object to
-   * both tools.
-   *
-   * @throws MigrationException if the database does not take names of that length
+   * Tells whether a table has to be built anew for a batch of operations; without what the table looks like that needs the
+   * database.
    */
-  public final String quote(Name name) {
-    String text = name.text();
-    if (text.length() > maxIdentifierLength()) {
-      throw new MigrationException(Problem.of(
-              ProblemId.IDENTIFIER_TOO_LONG,
-              "The name '" + text + "' has " + text.length() + " characters; " + id()
-                  + " takes at most " + maxIdentifierLength() + ".")
-          .fix("shorten the name."));
+  public final boolean rebuilds(BatchAlterTableOp operation) {
+    return operation.settings().recreate() == Recreate.ALWAYS
+        || (operation.settings().recreate() == Recreate.AUTO
+            && needsRebuild(operation.operations()));
+  }
+
+  /** Tells whether the database cannot make these changes in place. */
+  protected boolean needsRebuild(List<MigrateOperation> changes) {
+    return false;
+  }
+
+  @Override
+  public final List<String> batchAlterTable(BatchAlterTableOp operation) {
+    if (rebuilds(operation)) {
+      return new TableRebuild(this, operation).statements();
     }
-    boolean quoted = switch (name.quoting()) {
-      case ALWAYS -> true;
-      case NEVER -> false;
-      case WHEN_NEEDED -> needsQuotes(text);
-    };
-    return quoted ? quoted(text) : text;
-  }
-
-  private boolean needsQuotes(String name) {
-    if (reservedWords().contains(name.toLowerCase(Locale.ROOT))) {
-      return true;
+    List<String> statements = new ArrayList<>();
+    for (MigrateOperation change : operation.operations()) {
+      statements.addAll(statements(change));
     }
-    char first = name.charAt(0);
-    return first == '$'
-        || (first >= '0' && first <= '9')
-        || !name.chars()
-            .allMatch(
-                c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '$');
-  }
-
-  /** Returns a name in quotes. */
-  String quoted(String name) {
-    return "\"" + name.replace("\"", "\"\"") + "\"";
+    return statements;
   }
 
   @Override
-  public String smallInteger(SqlType.SmallIntegerType type) {
-    return "SMALLINT";
-  }
-
-  @Override
-  public String integer(SqlType.IntegerType type) {
-    return "INTEGER";
-  }
-
-  @Override
-  public String bigInteger(SqlType.BigIntegerType type) {
-    return "BIGINT";
-  }
-
-  @Override
-  public String numeric(SqlType.NumericType type) {
-    return "NUMERIC" + arguments(type.precision(), type.scale());
-  }
-
-  @Override
-  public String doublePrecision(SqlType.DoubleType type) {
-    return "DOUBLE PRECISION";
-  }
-
-  @Override
-  public String bool(SqlType.BooleanType type) {
-    return "BOOLEAN";
-  }
-
-  @Override
-  public String string(SqlType.StringType type) {
-    return "VARCHAR" + arguments(type.length());
-  }
-
-  @Override
-  public String text(SqlType.TextType type) {
-    return "CLOB";
-  }
-
-  @Override
-  public String date(SqlType.DateType type) {
-    return "DATE";
-  }
-
-  @Override
-  public String time(SqlType.TimeType type) {
-    return type.timezone() ? "TIME WITH TIME ZONE" : "TIME";
-  }
-
-  @Override
-  public String dateTime(SqlType.DateTimeType type) {
-    return type.timezone() ? "TIMESTAMP WITH TIME ZONE" : "TIMESTAMP";
-  }
-
-  @Override
-  public String largeBinary(SqlType.LargeBinaryType type) {
-    return "BLOB";
-  }
-
-  @Override
-  public String uuid(SqlType.UuidType type) {
-    return "CHAR(32)";
-  }
-
-  @Override
-  public String named(SqlType.NamedType type) {
-    return type.sql();
-  }
-
-  private static String arguments(@Nullable Integer... arguments) {
-    List<String> given = new ArrayList<>();
-    for (Integer argument : arguments) {
-      if (argument != null) {
-        given.add(argument.toString());
-      }
-    }
-    return given.isEmpty() ? "" : "(" + String.join(", ", given) + ")";
+  public final List<String> customOperation(CustomOperation operation) {
+    throw new IllegalStateException(
+        "an operation of the user's own is carried out by others: " + operation);
   }
 }

@@ -1,112 +1,38 @@
 package dev.lambic.dialect;
 
+import dev.lambic.operations.ColumnChange;
+import dev.lambic.schema.Column;
+import dev.lambic.schema.Computed;
+import dev.lambic.schema.Identity;
+import dev.lambic.schema.Name;
 import dev.lambic.schema.SqlType;
+import dev.lambic.schema.TableName;
 import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** H2 2.x. The facts are those of its manual, "SQL Grammar" and "Advanced: Keywords". */
 final class H2Dialect extends Dialect {
-  private static final Set<String> RESERVED_WORDS = Set.of(
-      "all",
-      "and",
-      "any",
-      "array",
-      "as",
-      "asymmetric",
-      "authorization",
-      "between",
-      "both",
-      "case",
-      "cast",
-      "check",
-      "constraint",
-      "cross",
-      "current_catalog",
-      "current_date",
-      "current_path",
-      "current_role",
-      "current_schema",
-      "current_time",
-      "current_timestamp",
-      "current_user",
-      "day",
-      "default",
-      "distinct",
-      "else",
-      "end",
-      "except",
-      "exists",
-      "false",
-      "fetch",
-      "for",
-      "foreign",
-      "from",
-      "full",
-      "group",
-      "groups",
-      "having",
-      "hour",
-      "if",
-      "ilike",
-      "in",
-      "inner",
-      "intersect",
-      "interval",
-      "is",
-      "join",
-      "key",
-      "leading",
-      "left",
-      "like",
-      "limit",
-      "localtime",
-      "localtimestamp",
-      "minus",
-      "minute",
-      "month",
-      "natural",
-      "not",
-      "null",
-      "offset",
-      "on",
-      "or",
-      "order",
-      "over",
-      "partition",
-      "primary",
-      "qualify",
-      "range",
-      "regexp",
-      "right",
-      "row",
-      "rownum",
-      "rows",
-      "second",
-      "select",
-      "session_user",
-      "set",
-      "some",
-      "symmetric",
-      "system_user",
-      "table",
-      "to",
-      "top",
-      "trailing",
-      "true",
-      "uescape",
-      "union",
-      "unique",
-      "unknown",
-      "user",
-      "using",
-      "value",
-      "values",
-      "when",
-      "where",
-      "window",
-      "with",
-      "year",
-      "_rowid_");
+  private static final Set<String> RESERVED_WORDS = words("""
+      all and any array as asymmetric authorization between both case cast check constraint
+      cross current_catalog current_date current_path current_role current_schema current_time
+      current_timestamp current_user day default distinct else end except exists false fetch for
+      foreign from full group groups having hour if ilike in inner intersect interval is join
+      key leading left like limit localtime localtimestamp minus minute month natural not null
+      offset on or order over partition primary qualify range regexp right row rownum rows
+      second select session_user set some symmetric system_user table to top trailing true
+      uescape union unique unknown user using value values when where window with year _rowid_""");
+
+  H2Dialect(DialectSettings settings) {
+    super(settings);
+  }
+
+  @Override
+  public Dialect with(DialectSettings changed) {
+    return new H2Dialect(changed);
+  }
 
   @Override
   public String id() {
@@ -114,12 +40,12 @@ final class H2Dialect extends Dialect {
   }
 
   @Override
-  String productName() {
-    return "H2";
+  protected boolean isProduct(String productName, String version) {
+    return productName.equals("H2");
   }
 
   @Override
-  String urlPrefix() {
+  protected String urlPrefix() {
     return "jdbc:h2:";
   }
 
@@ -134,13 +60,24 @@ final class H2Dialect extends Dialect {
   }
 
   @Override
-  Set<String> reservedWords() {
+  protected Set<String> reservedWords() {
     return RESERVED_WORDS;
   }
 
   @Override
-  ScriptSyntax scriptSyntax() {
+  protected ScriptSyntax scriptSyntax() {
     return ScriptSyntax.h2();
+  }
+
+  @Override
+  protected Set<Capability> capabilities() {
+    return EnumSet.of(
+        Capability.ALTER_COLUMN,
+        Capability.ALTER_CONSTRAINTS,
+        Capability.COMMENTS,
+        Capability.SCHEMAS,
+        Capability.SEQUENCES,
+        Capability.SCHEMA_WIDE_CONSTRAINT_NAMES);
   }
 
   /** H2 repeats the whole statement behind its message. */
@@ -160,12 +97,7 @@ final class H2Dialect extends Dialect {
 
   /** Every DDL statement commits what came before it and itself. */
   @Override
-  public boolean hasTransactionalDdl() {
-    return false;
-  }
-
-  @Override
-  Set<String> committingWords() {
+  protected Set<String> committingWords() {
     return Set.of(
         "ALTER",
         "ANALYZE",
@@ -182,12 +114,72 @@ final class H2Dialect extends Dialect {
   }
 
   @Override
-  int maxIdentifierLength() {
+  protected int maxIdentifierLength() {
     return 256;
   }
 
   @Override
-  public String uuid(SqlType.UuidType type) {
-    return "UUID";
+  protected boolean hasNativeUuid() {
+    return true;
+  }
+
+  @Override
+  protected boolean hasNativeInterval() {
+    return true;
+  }
+
+  @Override
+  public String doublePrecision(SqlType.DoubleType type) {
+    return "DOUBLE PRECISION";
+  }
+
+  @Override
+  public String array(SqlType.ArrayType type) {
+    return typeSql(type.item()) + " ARRAY".repeat(type.dimensions());
+  }
+
+  /** A plain string would become a JSON string, not the document that it holds. */
+  @Override
+  protected String jsonLiteral(String document) {
+    return "JSON " + literal(document);
+  }
+
+  @Override
+  protected String collated(String type, @Nullable String collation) {
+    if (collation != null) {
+      throw cannot(
+          "give a column a collation of its own", "set the collation of the whole database.");
+    }
+    return type;
+  }
+
+  /** H2 computes a column whenever its row is written, and has no word for it. */
+  @Override
+  protected String computedClause(Column column) {
+    Computed computed = column.computed();
+    if (computed == null) {
+      return "";
+    }
+    if (Boolean.FALSE.equals(computed.persisted())) {
+      throw cannot("compute a column when it is read", "leave 'virtual()' out.");
+    }
+    return " GENERATED ALWAYS AS (" + computed.sql() + ")";
+  }
+
+  @Override
+  protected Optional<String> alterIdentity(
+      TableName table, ColumnChange change, @Nullable Identity to) {
+    if (to == null) {
+      return Optional.of(alterColumn(table, change.column()) + "DROP IDENTITY");
+    }
+    String options = sequenceOptions(to.options());
+    return Optional.of(alterColumn(table, change.column()) + "SET GENERATED "
+        + (to.isAlways() ? "ALWAYS" : "BY DEFAULT")
+        + (options.isEmpty() ? "" : " (" + options + ")"));
+  }
+
+  @Override
+  protected String renameColumn(TableName table, Name column, Name newName) {
+    return alterColumn(table, column) + "RENAME TO " + quote(newName);
   }
 }

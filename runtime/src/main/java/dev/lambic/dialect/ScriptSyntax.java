@@ -16,7 +16,8 @@ import java.util.Set;
  * @param bodyOwners the kinds of object whose {@code CREATE} may carry a program: {@code TRIGGER}, {@code FUNCTION}
  * @param separator the line that ends a statement whatever the statement looks like
  */
-record ScriptSyntax(Set<Trait> traits, Body body, List<String> bodyOwners, Separator separator) {
+public record ScriptSyntax(
+    Set<Trait> traits, Body body, List<String> bodyOwners, Separator separator) {
 
   /** One thing in which a database departs from standard SQL. */
   public enum Trait {

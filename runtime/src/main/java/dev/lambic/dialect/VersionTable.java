@@ -29,8 +29,7 @@ public record VersionTable(TableName name, boolean hasPrimaryKey) {
 
   /** Returns the table as it is created when it is missing. */
   public Table definition() {
-    Column version =
-        new Column(COLUMN, new SqlType.StringType(WIDTH), false, false, false, false, null);
+    Column version = Column.of(COLUMN, new SqlType.StringType(WIDTH)).notNull();
     PrimaryKey key = new PrimaryKey(Name.of(name.name() + "_pkc"), List.of(COLUMN));
     return new Table(name, List.of(version), hasPrimaryKey ? List.of(key) : List.of());
   }

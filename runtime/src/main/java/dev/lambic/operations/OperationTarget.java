@@ -19,6 +19,13 @@ public interface OperationTarget {
   /** Returns the statements of a script, cut as this database would cut it. */
   List<String> statementsOf(String script);
 
-  /** Returns the live connection, inside the transaction of the running migration. */
+  /** Runs something outside the transaction at hand, which is committed before and begun anew behind it. */
+  void autocommitBlock(Runnable body);
+
+  /**
+   * Returns the live connection, inside the transaction of the running migration.
+   *
+   * @throws dev.lambic.error.MigrationException if there is none, because a script is being written
+   */
   Connection getBind();
 }

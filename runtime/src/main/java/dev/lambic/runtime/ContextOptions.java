@@ -1,9 +1,19 @@
 package dev.lambic.runtime;
 
+import dev.lambic.dialect.Dialect;
+import dev.lambic.dialect.DialectSettings;
+import dev.lambic.dialect.Dialects;
+import dev.lambic.dialect.ScriptLayout;
 import dev.lambic.dialect.VersionTable;
+import dev.lambic.error.EnvironmentException;
+import dev.lambic.error.Problem;
+import dev.lambic.error.ProblemId;
+import dev.lambic.operations.NamingConvention;
+import dev.lambic.operations.OperationImplementation;
 import dev.lambic.schema.Name;
 import dev.lambic.schema.TableName;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +33,12 @@ public final class ContextOptions {
   private final VersionTable versionTable;
   private final MigrationListener listener;
   private final MigrationsFunction migrations;
+  private final @Nullable Appendable output;
+  private final @Nullable Dialect dialect;
+  private final DialectSettings dialectSettings;
+  private final @Nullable String batchSeparator;
+  private final List<String> startingHeads;
+  private final List<OperationImplementation<?>> implementations;
 
   private ContextOptions(Builder builder) {
     this.connection = builder.connection;
@@ -33,6 +49,12 @@ public final class ContextOptions {
         new TableName(schema, Name.of(builder.versionTable)), builder.versionTablePk);
     this.listener = builder.listener;
     this.migrations = builder.migrations;
+    this.output = builder.output;
+    this.dialect = builder.dialect;
+    this.dialectSettings = builder.dialectSettings;
+    this.batchSeparator = builder.batchSeparator;
+    this.startingHeads = List.copyOf(builder.startingHeads);
+    this.implementations = List.copyOf(builder.implementations);
   }
 
   /** Begins with the defaults. */
@@ -53,6 +75,12 @@ public final class ContextOptions {
     builder.versionTablePk = versionTable.hasPrimaryKey();
     builder.listener = listener;
     builder.migrations = migrations;
+    builder.output = output;
+    builder.dialect = dialect;
+    builder.dialectSettings = dialectSettings;
+    builder.batchSeparator = batchSeparator;
+    builder.startingHeads = startingHeads;
+    builder.implementations.addAll(implementations);
     return builder;
   }
 
@@ -86,6 +114,52 @@ public final class ContextOptions {
     return migrations;
   }
 
+  /** Tells whether a script is written rather than a database changed: whether there is an {@code output}. */
+  public boolean isOffline() {
+    return output != null;
+  }
+
+  Appendable requireOutput() {
+    if (output == null) {
+      throw missing(
+          "The context has neither a connection nor an output to write a script to.", "output");
+    }
+    return output;
+  }
+
+  Dialect requireDialect() {
+    if (dialect == null) {
+      throw missing(
+          "The context is to write a script, but not told for which database.", "dialect");
+    }
+    return dialect;
+  }
+
+  private static EnvironmentException missing(String headline, String option) {
+    return new EnvironmentException(Problem.of(ProblemId.MISSING_OPTION, headline)
+        .fix("give 'ContextOptions.builder()' the option '" + option + "'."));
+  }
+
+  /** Returns what the dialect is told beyond its name. */
+  public DialectSettings dialectSettings() {
+    return dialectSettings;
+  }
+
+  /** Returns how a script is laid out, where the dialect would have it otherwise. */
+  ScriptLayout scriptLayout(ScriptLayout ofDialect) {
+    return batchSeparator == null ? ofDialect : ofDialect.batchSeparator(batchSeparator);
+  }
+
+  /** Returns the rows of the version table that a script starts from. */
+  public List<String> startingHeads() {
+    return startingHeads;
+  }
+
+  /** Returns users' code that carries out operations in the place of Lambic's own. */
+  public List<OperationImplementation<?>> implementations() {
+    return implementations;
+  }
+
   /** Collects options; each has the default that Alembic gives it. */
   public static final class Builder {
     private @Nullable Connection connection;
@@ -96,6 +170,12 @@ public final class ContextOptions {
     private boolean versionTablePk = true;
     private MigrationListener listener = MigrationListener.logging();
     private MigrationsFunction migrations = (heads, context) -> List.of();
+    private @Nullable Appendable output;
+    private @Nullable Dialect dialect;
+    private DialectSettings dialectSettings = DialectSettings.DEFAULT;
+    private @Nullable String batchSeparator;
+    private List<String> startingHeads = List.of();
+    private final List<OperationImplementation<?>> implementations = new ArrayList<>();
 
     private Builder() {}
 
@@ -148,6 +228,51 @@ public final class ContextOptions {
     /** What {@link MigrationContext#runMigrations} has to do; nothing by default. Alembic's {@code fn}. */
     public Builder migrations(MigrationsFunction migrations) {
       this.migrations = Objects.requireNonNull(migrations, "migrations");
+      return this;
+    }
+
+    /**
+     * Where a script is written to, instead of changing a database: Alembic's offline mode. Needs a {@link #dialect}. The
+     * output is neither flushed nor closed.
+     */
+    public Builder output(Appendable writer) {
+      this.output = Objects.requireNonNull(writer, "writer");
+      return this;
+    }
+
+    /** The dialect of a script, by its name: {@code postgresql}. A connection brings its own. */
+    public Builder dialect(String name) {
+      this.dialect = Dialects.named(name);
+      return this;
+    }
+
+    /** What the dialect is told beyond its name, such as the version of the server that a script is for. */
+    public Builder dialectSettings(DialectSettings settings) {
+      this.dialectSettings = Objects.requireNonNull(settings, "settings");
+      return this;
+    }
+
+    /** What gives a name to constraints and indexes that have none. */
+    public Builder namingConvention(NamingConvention convention) {
+      this.dialectSettings = dialectSettings.naming(convention);
+      return this;
+    }
+
+    /** The line behind each statement of a script that makes the client send it; empty for none. */
+    public Builder batchSeparator(String line) {
+      this.batchSeparator = Objects.requireNonNull(line, "line");
+      return this;
+    }
+
+    /** The rows of the version table that a script starts from; none by default. */
+    public Builder startingHeads(List<String> ids) {
+      this.startingHeads = List.copyOf(ids);
+      return this;
+    }
+
+    /** Users' code that carries out operations of one kind in the place of Lambic's own, or around it. */
+    public Builder implementation(OperationImplementation<?> implementation) {
+      this.implementations.add(Objects.requireNonNull(implementation, "implementation"));
       return this;
     }
 

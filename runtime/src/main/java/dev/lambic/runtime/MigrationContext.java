@@ -1,7 +1,10 @@
 package dev.lambic.runtime;
 
 import dev.lambic.dialect.Dialect;
+import dev.lambic.dialect.DialectSettings;
 import dev.lambic.dialect.Dialects;
+import dev.lambic.dialect.ScriptLayout;
+import dev.lambic.dialect.TableReader;
 import dev.lambic.dialect.VersionTable;
 import dev.lambic.error.EnvironmentException;
 import dev.lambic.error.MigrationException;
@@ -9,7 +12,10 @@ import dev.lambic.error.Problem;
 import dev.lambic.error.ProblemId;
 import dev.lambic.error.RevisionException;
 import dev.lambic.operations.MigrateOperation;
+import dev.lambic.operations.MigrateOperation.BatchAlterTableOp;
 import dev.lambic.operations.MigrateOperation.CreateTableOp;
+import dev.lambic.operations.MigrateOperation.CustomOperation;
+import dev.lambic.operations.OperationImplementation;
 import dev.lambic.operations.OperationTarget;
 import dev.lambic.operations.Operations;
 import dev.lambic.script.RevisionMap;
@@ -21,6 +27,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +39,10 @@ import org.jspecify.annotations.Nullable;
  * to {@code super.execute}.
  */
 public class MigrationContext implements OperationTarget {
-  private final Dialect dialect;
-  private final Connection connection;
+  private Dialect dialect;
+  private final @Nullable Connection connection;
+  private final @Nullable ScriptWriter script;
+  private final List<OperationImplementation<?>> implementations;
   private final ContextOptions options;
   private final @Nullable EnvironmentContext environmentContext;
   private final Transactions transactions;
@@ -43,22 +52,32 @@ public class MigrationContext implements OperationTarget {
   /**
    * Makes a context; {@link #configure(ContextOptions)} is the usual way.
    *
-   * @param connection the live connection; see {@link ContextOptions.Builder#connection} for whose its transaction is
+   * @param connection the live connection; see {@link ContextOptions.Builder#connection} for whose its transaction is. Null
+   *     to write a script, to {@link ContextOptions.Builder#output}
    * @param environmentContext the environment that the context is made for, or null when it stands alone
    */
   protected MigrationContext(
       Dialect dialect,
-      Connection connection,
+      @Nullable Connection connection,
       ContextOptions options,
       @Nullable EnvironmentContext environmentContext) {
-    this.dialect = dialect;
+    DialectSettings settings = options.dialectSettings();
+    this.dialect = dialect.with(connection == null ? settings.offline() : settings);
     this.connection = connection;
     this.options = options;
     this.environmentContext = environmentContext;
+    this.implementations = Implementations.of(options.implementations());
     Boolean forced = options.transactionalDdl();
-    boolean transactionalDdl = forced == null ? dialect.hasTransactionalDdl() : forced;
-    this.transactions =
-        new Transactions(connection, transactionalDdl && !options.transactionPerMigration());
+    boolean transactionalDdl = forced == null ? this.dialect.hasTransactionalDdl() : forced;
+    boolean onePerRun = transactionalDdl && !options.transactionPerMigration();
+    if (connection == null) {
+      ScriptLayout layout = options.scriptLayout(this.dialect.scriptLayout());
+      this.script = new ScriptWriter(layout, options.requireOutput());
+      this.transactions = new ScriptTransactions(script, transactionalDdl, onePerRun);
+    } else {
+      this.script = null;
+      this.transactions = new ConnectionTransactions(connection, onePerRun);
+    }
   }
 
   /** Makes a context on a connection, with the default options. */
@@ -78,10 +97,14 @@ public class MigrationContext implements OperationTarget {
   static MigrationContext configure(
       ContextOptions options, @Nullable EnvironmentContext environmentContext) {
     Connection connection = options.connection();
+    if (options.isOffline()) {
+      return new MigrationContext(options.requireDialect(), null, options, environmentContext);
+    }
     if (connection == null) {
       throw new EnvironmentException(
           Problem.of(ProblemId.MISSING_OPTION, "The context has no connection to run on.")
-              .fix("give 'ContextOptions.builder()' a 'connection'."));
+              .fix("give 'ContextOptions.builder()' a 'connection'.")
+              .fix("give it an 'output' and a 'dialect', to write a script."));
     }
     try {
       return new MigrationContext(Dialects.of(connection), connection, options, environmentContext);
@@ -114,7 +137,8 @@ public class MigrationContext implements OperationTarget {
   }
 
   /**
-   * Returns the rows of the version table, sorted; none when it does not exist. One query; writes nothing.
+   * Returns the rows of the version table, sorted; none when it does not exist. One query; writes nothing. For a script,
+   * those that it starts from.
    *
    * @throws dev.lambic.error.MigrationException if the table exists but cannot be read
    */
@@ -125,6 +149,9 @@ public class MigrationContext implements OperationTarget {
   /** Returns the rows of the version table, or nothing when there is no such table. */
   private Optional<List<String>> readVersions() {
     VersionTable table = options.versionTable();
+    if (connection == null) {
+      return Optional.of(options.startingHeads());
+    }
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(dialect.selectVersions(table))) {
       List<String> heads = new ArrayList<>();
@@ -178,9 +205,31 @@ public class MigrationContext implements OperationTarget {
     }
     HeadRows rehearsed = new HeadRows(heads);
     steps.forEach(rehearsed::advance);
+    if (connection == null) {
+      runSteps(steps, heads);
+      return;
+    }
+    learnOfServer(connection);
     if (!versionTableExists) {
       createVersionTable();
     }
+    runSteps(steps, heads);
+  }
+
+  /** What the driver does not say is asked for only when there is something to do. */
+  private void learnOfServer(Connection live) {
+    try {
+      dialect = dialect.connected(live);
+    } catch (SQLException e) {
+      throw new EnvironmentException(
+          Problem.of(ProblemId.CONNECTION_FAILED, "The server does not say how it reads SQL.")
+              .with("database says", Failures.text(e))
+              .fix("hand over a connection that is open, of a user who may run queries."),
+          e);
+    }
+  }
+
+  private void runSteps(List<? extends MigrationStep> steps, List<String> heads) {
     HeadMaintainer maintainer = new HeadMaintainer(this, heads);
     List<MigrationStep> done = new ArrayList<>();
     for (MigrationStep step : steps) {
@@ -212,6 +261,12 @@ public class MigrationContext implements OperationTarget {
   private void run(MigrationStep step, HeadMaintainer maintainer) throws Exception {
     long start = System.nanoTime();
     options.listener().stepStarted(step);
+    if (script != null) {
+      if (maintainer.heads().isEmpty()) {
+        createVersionTable();
+      }
+      script.comment("Running " + step.shortLog());
+    }
     step.migrationFunction().run(new Operations(this));
     maintainer.updateToStep(step);
     options
@@ -221,11 +276,35 @@ public class MigrationContext implements OperationTarget {
 
   @Override
   public final long invoke(MigrateOperation operation) {
+    return Implementations.run(implementations, operation, this, this::carryOut);
+  }
+
+  private long carryOut(MigrateOperation operation) {
+    if (operation instanceof CustomOperation custom) {
+      custom.run(new Operations(this));
+      return 0;
+    }
+    MigrateOperation complete = operation;
+    if (operation instanceof BatchAlterTableOp batch
+        && connection != null
+        && batch.settings().copyFrom() == null
+        && dialect.rebuilds(batch)) {
+      complete = batch.copyFrom(TableReader.read(dialect, getBind(), batch));
+    }
     long changed = 0;
-    for (String sql : dialect.statements(operation)) {
+    for (String sql : dialect.statements(complete)) {
       changed = execute(sql);
     }
     return changed;
+  }
+
+  /**
+   * Runs something outside the transaction at hand: commits what came before, and begins a transaction anew behind it. One
+   * of the caller's is left alone. Alembic's {@code autocommit_block}.
+   */
+  @Override
+  public final void autocommitBlock(Runnable body) {
+    transactions.suspended(body);
   }
 
   /**
@@ -235,6 +314,10 @@ public class MigrationContext implements OperationTarget {
    * @throws dev.lambic.error.MigrationException if the database refuses it
    */
   public long execute(String sql) {
+    if (connection == null) {
+      Objects.requireNonNull(script).statement(sql);
+      return 1;
+    }
     transactions.beforeStatement();
     long changed;
     try {
@@ -269,9 +352,20 @@ public class MigrationContext implements OperationTarget {
     }
   }
 
-  /** Returns the connection, inside the transaction at hand if there is one. */
+  /**
+   * Returns the connection, inside the transaction at hand if there is one.
+   *
+   * @throws MigrationException if there is none, because a script is being written
+   */
   @Override
   public final Connection getBind() {
+    if (connection == null) {
+      throw new MigrationException(Problem.of(
+              ProblemId.NEEDS_DATABASE,
+              "The migration asks for a connection, but a script is being written.")
+          .fix("run it against the database itself.")
+          .fix("say in SQL what it does with the connection, with 'execute'."));
+    }
     transactions.beforeStatement();
     log.leftTheContext();
     return connection;

@@ -1,15 +1,7 @@
 package dev.lambic.runtime;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
-
-/**
- * Decides which transactions a context begins on its connection, and ends them. A connection that is not in auto-commit
- * mode is in a transaction of the caller's: it is left alone. The connection is back in auto-commit mode whenever a
- * transaction has ended.
- */
-final class Transactions {
+/** Decides which transactions a context begins, and ends them. */
+abstract class Transactions {
   /** What a rollback has achieved. */
   enum Rollback {
     /** The transaction of the whole run has been undone. */
@@ -24,85 +16,20 @@ final class Transactions {
     FAILED
   }
 
-  private final Connection connection;
-  private final boolean onePerRun;
-  private final boolean external;
-  private @Nullable ProxyTransaction current;
-  private boolean coversRun;
-  private boolean open;
-
-  Transactions(Connection connection, boolean onePerRun) {
-    this.connection = connection;
-    this.onePerRun = onePerRun;
-    try {
-      this.external = !connection.getAutoCommit();
-    } catch (SQLException e) {
-      throw Failures.transactionFailed("begin", e);
-    }
-  }
-
   /** Begins a transaction for a run or for one migration; one that does nothing where it is not due. */
-  ProxyTransaction begin(boolean perMigration) {
-    boolean due = !external && current == null && (perMigration || onePerRun);
-    ProxyTransaction transaction = new ProxyTransaction(this, due);
-    if (due) {
-      current = transaction;
-      coversRun = !perMigration;
-    }
-    return transaction;
-  }
+  abstract ProxyTransaction begin(boolean perMigration);
 
   /** Opens the transaction that is due, now that a statement needs it. */
-  void beforeStatement() {
-    if (current != null && !open) {
-      try {
-        connection.setAutoCommit(false);
-        open = true;
-      } catch (SQLException e) {
-        throw Failures.transactionFailed("begin", e);
-      }
-    }
-  }
+  abstract void beforeStatement();
 
   /** Tells whether statements can still be rolled back, by us or by the caller. */
-  boolean isOpen() {
-    return open || external;
-  }
+  abstract boolean isOpen();
 
-  void commit() {
-    if (open) {
-      try {
-        connection.commit();
-        open = false;
-        connection.setAutoCommit(true);
-      } catch (SQLException e) {
-        throw Failures.transactionFailed("commit", e);
-      }
-    }
-    current = null;
-  }
+  abstract void commit();
 
   /** Rolls back the transaction at hand, whoever holds it; what goes wrong is added to the failure that led here. */
-  Rollback rollback(Throwable reason) {
-    if (external) {
-      return Rollback.LEFT_TO_CALLER;
-    }
-    boolean wasOpen = open;
-    if (current != null) {
-      current.end();
-    }
-    current = null;
-    open = false;
-    if (!wasOpen) {
-      return Rollback.NOTHING_TO_ROLL_BACK;
-    }
-    try {
-      connection.rollback();
-      connection.setAutoCommit(true);
-      return coversRun ? Rollback.RUN_UNDONE : Rollback.STEP_UNDONE;
-    } catch (SQLException e) {
-      reason.addSuppressed(e);
-      return Rollback.FAILED;
-    }
-  }
+  abstract Rollback rollback(Throwable reason);
+
+  /** Runs something between the commit of the transaction at hand and the begin of the next. */
+  abstract void suspended(Runnable body);
 }

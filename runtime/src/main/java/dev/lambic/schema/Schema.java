@@ -1,11 +1,13 @@
 package dev.lambic.schema;
 
 import dev.lambic.schema.Constraint.Check;
+import dev.lambic.schema.Constraint.Exclude;
 import dev.lambic.schema.Constraint.ForeignKey;
 import dev.lambic.schema.Constraint.PrimaryKey;
 import dev.lambic.schema.Constraint.Unique;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words that a migration describes tables with. Import them statically:
@@ -34,6 +36,21 @@ public final class Schema {
     return new Index.Named(Name.of(name));
   }
 
+  /** Begins an index that the naming convention names; {@link Index.Named#on} says what it is on. */
+  public static Index.Named index() {
+    return new Index.Named(null);
+  }
+
+  /** Begins an index under a name; {@link Index.Named#on} says what it is on. */
+  public static Index.Named index(Name name) {
+    return new Index.Named(name);
+  }
+
+  /** Marks a name as final, so that no naming convention changes it: Alembic's {@code op.f("...")}. */
+  public static Name exact(String name) {
+    return Name.exact(name);
+  }
+
   /** Describes a primary key over columns of the table. */
   public static PrimaryKey primaryKey(String... columns) {
     return new PrimaryKey(null, names(columns));
@@ -54,9 +71,71 @@ public final class Schema {
     return new ReferringColumns(names(columns));
   }
 
+  /**
+   * Describes a comparison that holds for no two rows of the table (PostgreSQL): {@code exclude("room",
+   * "=").and("during", "&&")}.
+   *
+   * @param sql the column or expression that is compared, as SQL
+   * @param operator what it is compared with
+   */
+  public static Exclude exclude(String sql, String operator) {
+    return new Exclude(
+        null,
+        List.of(new Constraint.ExcludedElement(sql(sql), operator)),
+        "gist",
+        null,
+        Deferral.UNSTATED,
+        Options.NONE);
+  }
+
   /** Marks a text as SQL, taken to the letter: a default such as {@code sql("CURRENT_TIMESTAMP")}. */
   public static Expression sql(String text) {
     return new Expression.SqlText(text);
+  }
+
+  /** A value as a literal of the database: {@code literal(0)}. Alembic's {@code op.inline_literal}. */
+  public static Expression literal(@Nullable Object value) {
+    return new Expression.Literal(value);
+  }
+
+  /** A column where an expression may stand, as in an index: {@code columnOf("created")}. */
+  public static Expression columnOf(String name) {
+    return new Expression.ColumnReference(Name.of(name));
+  }
+
+  /** An element of an index from its greatest value down. */
+  public static Expression descending(Expression element) {
+    return new Expression.Ordered(element, true);
+  }
+
+  /** An element of an index from its least value up. */
+  public static Expression ascending(Expression element) {
+    return new Expression.Ordered(element, false);
+  }
+
+  /** A call of an SQL function: {@code function("lower", columnOf("email"))}. */
+  public static Expression function(String name, Expression... arguments) {
+    return new Expression.FunctionCall(name, List.of(arguments));
+  }
+
+  /** The moment of the statement or transaction, in the words of the database. */
+  public static Expression now() {
+    return function("now");
+  }
+
+  /** The next number of a sequence. */
+  public static Expression nextValue(String sequence) {
+    return new Expression.NextValue(TableName.of(sequence));
+  }
+
+  /** A value that the database computes from other columns, by an expression in SQL. */
+  public static Computed computed(String sql) {
+    return new Computed(sql, null);
+  }
+
+  /** A number that the database gives to each row, unless the INSERT does. */
+  public static Identity identity() {
+    return Identity.byDefault();
   }
 
   /** A whole number of 16 bits. */
@@ -79,24 +158,44 @@ public final class Schema {
     return new SqlType.NumericType(precision, scale);
   }
 
+  /** An exact number as wide as the database makes it. */
+  public static SqlType numeric() {
+    return new SqlType.NumericType(null, null);
+  }
+
+  /** A floating-point number as wide as the database makes it. */
+  public static SqlType floatingPoint() {
+    return new SqlType.FloatType(null);
+  }
+
   /** A floating-point number of 64 bits. */
   public static SqlType doublePrecision() {
     return new SqlType.DoubleType();
   }
 
   /** True or false. */
-  public static SqlType bool() {
+  public static SqlType.BooleanType bool() {
     return new SqlType.BooleanType();
   }
 
   /** A string of at most {@code length} characters. */
-  public static SqlType string(int length) {
+  public static SqlType.StringType string(int length) {
     return new SqlType.StringType(length);
   }
 
+  /** A string of at most {@code length} characters of Unicode, where the database has another type for that. */
+  public static SqlType.StringType unicode(int length) {
+    return new SqlType.StringType(length, null, true);
+  }
+
   /** A string of any length. */
-  public static SqlType text() {
+  public static SqlType.TextType text() {
     return new SqlType.TextType();
+  }
+
+  /** A string of any length in Unicode, where the database has another type for that. */
+  public static SqlType.TextType unicodeText() {
+    return new SqlType.TextType(null, null, true);
   }
 
   /** A day. */
@@ -119,6 +218,16 @@ public final class Schema {
     return new SqlType.DateTimeType(true);
   }
 
+  /** What the database itself calls TIMESTAMP. */
+  public static SqlType timestamp() {
+    return new SqlType.TimestampType(false);
+  }
+
+  /** A span of time. */
+  public static SqlType interval() {
+    return new SqlType.IntervalType(true, null, null);
+  }
+
   /** Bytes. */
   public static SqlType largeBinary() {
     return new SqlType.LargeBinaryType();
@@ -129,9 +238,24 @@ public final class Schema {
     return new SqlType.UuidType();
   }
 
+  /** A JSON document. */
+  public static SqlType json() {
+    return new SqlType.JsonType();
+  }
+
+  /** One of a fixed set of strings; the name is that of the database's type, or of the check that stands in for it. */
+  public static EnumType enumeration(String name, String... values) {
+    return EnumType.of(name, values);
+  }
+
+  /** A list of values. */
+  public static SqlType array(SqlType item) {
+    return new SqlType.ArrayType(item, 1);
+  }
+
   /** A type of one database, written as that database wants it. */
   public static SqlType type(String sql) {
-    return new SqlType.NamedType(sql);
+    return SqlType.NativeType.of(TypeFamily.OTHER, sql);
   }
 
   /** The columns of a foreign key that has yet to say what it refers to. */
@@ -149,7 +273,7 @@ public final class Schema {
 
     /** Returns the foreign key to columns of another table (or the same), in the order of its own. */
     public ForeignKey references(TableName table, String... referentColumns) {
-      return new ForeignKey(null, columns, table, names(referentColumns), null, null);
+      return new ForeignKey(null, columns, table, names(referentColumns));
     }
   }
 

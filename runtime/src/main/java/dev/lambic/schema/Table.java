@@ -6,70 +6,155 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table: its columns and constraints, in the order in which they are written. The primary key is either a constraint or
- * marked on its columns, not both.
+ * marked on its columns; where it is both, the constraint counts.
  *
  * @param name its name
  * @param columns its columns
  * @param constraints its constraints
+ * @param indexes its indexes, created after it
+ * @param comment what the database is to say about it, or null
+ * @param prefixes words between CREATE and TABLE, such as {@code TEMPORARY}
+ * @param options what only one database knows: {@code mysql_engine}
  */
-public record Table(TableName name, List<Column> columns, List<Constraint> constraints) {
+public record Table(
+    TableName name,
+    List<Column> columns,
+    List<Constraint> constraints,
+    List<Index> indexes,
+    @Nullable String comment,
+    List<String> prefixes,
+    Options options) {
   public Table {
     Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(options, "options");
     columns = List.copyOf(columns);
     constraints = List.copyOf(constraints);
-    List<PrimaryKey> keys = constraints.stream()
-        .filter(PrimaryKey.class::isInstance)
-        .map(PrimaryKey.class::cast)
-        .toList();
-    if (keys.size() > 1 || (!keys.isEmpty() && columns.stream().anyMatch(Column::isPrimaryKey))) {
+    indexes = List.copyOf(indexes);
+    prefixes = List.copyOf(prefixes);
+    if (constraints.stream().filter(PrimaryKey.class::isInstance).count() > 1) {
       throw new IllegalArgumentException("table " + name + " has more than one primary key");
     }
     List<Name> names = columns.stream().map(Column::name).toList();
-    if (names.stream().distinct().count() < names.size()) {
+    if (names.stream().map(Name::text).distinct().count() < names.size()) {
       throw new IllegalArgumentException("table " + name + " names a column twice: " + names);
+    }
+    for (Index index : indexes) {
+      if (!index.table().equals(name)) {
+        throw new IllegalArgumentException(
+            "table " + name + " cannot hold an index on " + index.table());
+      }
     }
   }
 
-  /** Returns a table of the connection's own schema, made of columns and constraints in any order. */
+  /** Makes a table of columns and constraints alone. */
+  public Table(TableName name, List<Column> columns, List<Constraint> constraints) {
+    this(name, columns, constraints, List.of(), null, List.of(), Options.NONE);
+  }
+
+  /** Returns a table of the connection's own schema, made of columns, constraints and indexes in any order. */
   public static Table of(String name, TableElement... elements) {
     return of(TableName.of(name), elements);
   }
 
-  /** Returns a table made of columns and constraints in any order. */
+  /** Returns a table made of columns, constraints and indexes in any order. */
   public static Table of(TableName name, TableElement... elements) {
     List<Column> columns = new ArrayList<>();
     List<Constraint> constraints = new ArrayList<>();
+    List<Index> indexes = new ArrayList<>();
     for (TableElement element : elements) {
       if (element instanceof Column column) {
         columns.add(column);
+      } else if (element instanceof Index index) {
+        indexes.add(index);
       } else {
         constraints.add((Constraint) element);
       }
     }
-    return new Table(name, columns, constraints);
+    return new Table(name, columns, constraints, indexes, null, List.of(), Options.NONE);
+  }
+
+  /** Returns this table with what the database is to say about it; null for nothing. */
+  public Table comment(@Nullable String text) {
+    return new Table(name, columns, constraints, indexes, text, prefixes, options);
+  }
+
+  /** Returns this table with one more word between CREATE and TABLE: {@code TEMPORARY}. */
+  public Table prefixed(String word) {
+    List<String> extended = new ArrayList<>(prefixes);
+    extended.add(word);
+    return new Table(name, columns, constraints, indexes, comment, extended, options);
+  }
+
+  /** Returns this table with an option of one database: {@code mysql_engine}, {@code postgresql_partition_by}. */
+  public Table with(String option, Object value) {
+    return new Table(
+        name, columns, constraints, indexes, comment, prefixes, options.with(option, value));
+  }
+
+  /** Returns this table under another name, its indexes with it. */
+  public Table named(TableName changed) {
+    List<Index> moved = indexes.stream().map(index -> index.onTable(changed)).toList();
+    return new Table(changed, columns, constraints, moved, comment, prefixes, options);
+  }
+
+  /** Returns this table with other columns and constraints. */
+  public Table with(List<Column> changedColumns, List<Constraint> changedConstraints) {
+    return new Table(name, changedColumns, changedConstraints, indexes, comment, prefixes, options);
+  }
+
+  /** Returns this table with other indexes. */
+  public Table indexes(List<Index> changed) {
+    return new Table(name, columns, constraints, changed, comment, prefixes, options);
   }
 
   /** Returns the primary key, whichever way it was given. */
   public Optional<PrimaryKey> primaryKey() {
-    List<Name> marked =
-        columns.stream().filter(Column::isPrimaryKey).map(Column::name).toList();
-    if (!marked.isEmpty()) {
-      return Optional.of(new PrimaryKey(null, marked));
-    }
-    return constraints.stream()
+    Optional<PrimaryKey> constraint = constraints.stream()
         .filter(PrimaryKey.class::isInstance)
         .map(PrimaryKey.class::cast)
         .findFirst();
+    if (constraint.isPresent()) {
+      return constraint;
+    }
+    List<Name> marked =
+        columns.stream().filter(Column::isPrimaryKey).map(Column::name).toList();
+    return marked.isEmpty() ? Optional.empty() : Optional.of(new PrimaryKey(null, marked));
   }
 
-  /** Returns the foreign keys, in order. */
+  /** Tells whether a column belongs to the primary key. */
+  public boolean isInPrimaryKey(Column column) {
+    return primaryKey().stream()
+        .anyMatch(key -> key.columns().stream()
+            .anyMatch(member -> member.text().equals(column.name().text())));
+  }
+
+  /** Tells whether a column may hold NULL; one of the primary key may only where it says so. */
+  public boolean isNullable(Column column) {
+    return column.nullable() == null
+        ? column.isNullable() && !isInPrimaryKey(column)
+        : column.isNullable();
+  }
+
+  /** Returns the column of a name. */
+  public Optional<Column> column(Name columnName) {
+    return columns.stream()
+        .filter(column -> column.name().text().equals(columnName.text()))
+        .findFirst();
+  }
+
+  /** Returns the foreign keys, in order, those of the columns after the others. */
   public List<ForeignKey> foreignKeys() {
-    return constraints.stream()
-        .filter(ForeignKey.class::isInstance)
-        .map(ForeignKey.class::cast)
-        .toList();
+    List<ForeignKey> keys = new ArrayList<>();
+    for (Constraint constraint : constraints) {
+      if (constraint instanceof ForeignKey key) {
+        keys.add(key);
+      }
+    }
+    columns.forEach(column -> keys.addAll(column.foreignKeys()));
+    return keys;
   }
 }

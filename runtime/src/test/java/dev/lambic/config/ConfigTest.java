@@ -152,7 +152,7 @@ class ConfigTest {
         .hasMessage("""
             [unknown-database] No driver takes this URL.
               url: jdbc:hs:mem:x
-              known: jdbc:h2:
+              known: jdbc:postgresql:, jdbc:mysql:, jdbc:mariadb:, jdbc:sqlite:, jdbc:oracle:, jdbc:sqlserver:, jdbc:h2:, jdbc:hsqldb:
               did you mean: jdbc:h2:
               fix: correct the URL, or put the driver's jar on the class path.""");
   }

@@ -34,9 +34,9 @@ import dev.lambic.operations.MigrateOperation.DropIndexOp;
 import dev.lambic.operations.MigrateOperation.DropTableOp;
 import dev.lambic.operations.MigrateOperation.ExecuteSqlOp;
 import dev.lambic.schema.Column;
-import dev.lambic.schema.Constraint.ReferentialAction;
 import dev.lambic.schema.Expression;
 import dev.lambic.schema.Name;
+import dev.lambic.schema.ReferentialAction;
 import dev.lambic.schema.SqlType;
 import dev.lambic.schema.Table;
 import dev.lambic.schema.TableName;
@@ -44,7 +44,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class H2DialectTest {
-  private final Dialect h2 = new H2Dialect();
+  private final Dialect h2 = new H2Dialect(DialectSettings.DEFAULT);
 
   private List<String> sqlOf(MigrateOperation operation) {
     return h2.statements(operation);

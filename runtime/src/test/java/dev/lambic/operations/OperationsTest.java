@@ -44,6 +44,11 @@ class OperationsTest {
     }
 
     @Override
+    public void autocommitBlock(Runnable body) {
+      body.run();
+    }
+
+    @Override
     public Connection getBind() {
       throw new UnsupportedOperationException();
     }

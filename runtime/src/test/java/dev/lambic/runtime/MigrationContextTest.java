@@ -515,7 +515,9 @@ class MigrationContextTest {
         .isInstanceOf(EnvironmentException.class)
         .hasMessage("""
             [missing-option] The context has no connection to run on.
-              fix: give 'ContextOptions.builder()' a 'connection'.""");
+              fix:
+                1. give 'ContextOptions.builder()' a 'connection'.
+                2. give it an 'output' and a 'dialect', to write a script.""");
   }
 
   @Test

@@ -55,7 +55,7 @@ class SchemaTest {
   @Test
   void twoPrimaryKeysAreRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Table.of("t", column("a", integer()).primaryKey(), primaryKey("a")))
+        .isThrownBy(() -> Table.of("t", column("a", integer()), primaryKey("a"), primaryKey("a")))
         .withMessage("table t has more than one primary key");
   }
 

@@ -1,0 +1,110 @@
+package dev.lambic.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lambic.operations.MigrateOperation;
+import dev.lambic.operations.MigrateOperation.DropTableOp;
+import dev.lambic.operations.OperationImplementation;
+import dev.lambic.operations.Operations;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.function.ToLongFunction;
+import org.junit.jupiter.api.Test;
+
+class OfflineTest {
+  private final StringBuilder output = new StringBuilder();
+
+  private Operations on(String dialect) {
+    return new Operations(MigrationContext.configure(
+        ContextOptions.builder().output(output).dialect(dialect).build()));
+  }
+
+  @Test
+  void eachStatementStandsByItself() {
+    on("mssql").execute("SELECT 1");
+    assertThat(output.toString()).isEqualTo("SELECT 1;\n\nGO\n\n");
+  }
+
+  @Test
+  void aConnectionIsNotToBeHad() {
+    assertThatThrownBy(() -> on("postgresql").getBind()).hasMessage("""
+        [needs-database] The migration asks for a connection, but a script is being written.
+          fix:
+            1. run it against the database itself.
+            2. say in SQL what it does with the connection, with 'execute'.""");
+  }
+
+  @Test
+  void aTableThatIsBuiltAnewHasToBeKnown() {
+    assertThatThrownBy(() -> on("sqlite").batchAlterTable("t", batch -> batch.dropColumn("c")))
+        .hasMessageStartingWith(
+            "[needs-database] The batch on table 't' builds the table anew on sqlite");
+  }
+
+  @Test
+  void anOutputThatFailsIsReported() {
+    Writer broken = new Writer() {
+      @Override
+      public void write(char[] text, int from, int length) throws IOException {
+        throw new IOException("disk full");
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
+    Operations op = new Operations(MigrationContext.configure(
+        ContextOptions.builder().output(broken).dialect("h2").build()));
+    assertThatThrownBy(() -> op.execute("SELECT 1")).hasMessage("""
+        [output-failed] The script cannot be written.
+          threw: java.io.IOException: disk full
+          fix: see that the file can be written and the disk is not full.""");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsAnError() {
+    assertThatThrownBy(() -> on("h2").executeResource(OfflineTest.class, "none.sql"))
+        .hasMessage("""
+        [missing-resource] The class path has no file 'none.sql'.
+          looked beside: dev.lambic.runtime.OfflineTest
+          fix: put the file next to the class under 'src/main/resources', or begin its name with '/' to start at the root.""");
+  }
+
+  @Test
+  void anOperationOfTheUsersOwnIsCarriedOutByOthers() {
+    record TouchOp(String table) implements MigrateOperation.CustomOperation {
+      @Override
+      public void run(Operations op) {
+        op.execute("TOUCH " + table);
+      }
+    }
+    on("h2").invoke(new TouchOp("t"));
+    assertThat(output.toString()).isEqualTo("TOUCH t;\n\n");
+  }
+
+  @Test
+  void aBuiltInOperationCanBeReplaced() {
+    Operations op = new Operations(MigrationContext.configure(ContextOptions.builder()
+        .output(output)
+        .dialect("h2")
+        .implementation(new OperationImplementation<DropTableOp>() {
+          @Override
+          public Class<DropTableOp> kind() {
+            return DropTableOp.class;
+          }
+
+          @Override
+          public long run(
+              DropTableOp operation, Operations op, ToLongFunction<DropTableOp> standard) {
+            op.execute("SELECT 'before'");
+            return standard.applyAsLong(operation);
+          }
+        })
+        .build()));
+    op.dropTable("t");
+    assertThat(output.toString()).isEqualTo("SELECT 'before';\n\nDROP TABLE t;\n\n");
+  }
+}
