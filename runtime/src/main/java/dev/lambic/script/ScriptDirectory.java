@@ -64,10 +64,10 @@ public final class ScriptDirectory {
    */
   public static ScriptDirectory of(List<RevisionIndex> indexes) {
     List<Located> located = new ArrayList<>();
-    for (RevisionIndex index : indexes) {
-      List<RevisionEntry> entries = entriesOf(index);
+    for (int number = 0; number < indexes.size(); number++) {
+      List<RevisionEntry> entries = entriesOf(indexes.get(number));
       for (int position = 0; position < entries.size(); position++) {
-        located.add(new Located(entries.get(position), index, position));
+        located.add(new Located(entries.get(position), indexes.get(number), number, position));
       }
     }
     located.sort(Comparator.comparing((Located one) -> one.entry().id())
@@ -83,7 +83,7 @@ public final class ScriptDirectory {
   }
 
   /** An entry, and where it comes from. */
-  private record Located(RevisionEntry entry, RevisionIndex index, int position) {
+  private record Located(RevisionEntry entry, RevisionIndex index, int number, int position) {
 
     /** Returns the class, and the jar or folder that it was loaded from, as far as that is known. */
     String origin() {
@@ -97,7 +97,7 @@ public final class ScriptDirectory {
   /** Refuses an id that two indexes have; within one, the map finds it. */
   private static void refuseDuplicate(Located first, Located second) {
     String id = second.entry().id();
-    if (first.index() != second.index() && first.entry().id().equals(id)) {
+    if (first.number() != second.number() && first.entry().id().equals(id)) {
       throw new RevisionException(Problem.of(
               ProblemId.DUPLICATE_REVISION,
               "Two indexes on the class path have the revision '" + id + "'.")
