@@ -42,6 +42,11 @@ record RevisionClass(
     return outermost;
   }
 
+  /** The name as it is written in source code, and behind it the binary one where that is another. */
+  String listed() {
+    return name().equals(entry.className()) ? name() : name() + " " + entry.className();
+  }
+
   boolean hasId() {
     return !AnnotationValues.readable(annotation, Attribute.ID.annotationName()).isEmpty();
   }

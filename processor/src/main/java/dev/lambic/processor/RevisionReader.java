@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -33,25 +34,26 @@ final class RevisionReader {
   /** Reads the class of this name, which was seen with the annotation in this round or an earlier one. */
   RevisionClass read(String name) {
     try {
-      TypeElement type = Objects.requireNonNull(elements.getTypeElement(name), "gone");
-      AnnotationMirror annotation = revisionOf(type);
-      String packageName = elements.getPackageOf(type).getQualifiedName().toString();
-      return new RevisionClass(
-          type, packageName, annotation, entry(type, annotation), missing(type, annotation));
+      return read(Objects.requireNonNull(elements.getTypeElement(name), "gone"));
     } catch (RuntimeException e) {
       throw new IllegalStateException("cannot read " + name, e);
     }
   }
 
-  private static AnnotationMirror revisionOf(TypeElement type) {
-    return type.getAnnotationMirrors().stream()
-        .filter(annotation -> {
-          TypeElement annotationType =
-              (TypeElement) annotation.getAnnotationType().asElement();
-          return annotationType.getQualifiedName().contentEquals(Revision.class.getName());
-        })
-        .findFirst()
-        .orElseThrow();
+  /** Reads a class that has the annotation. */
+  RevisionClass read(TypeElement type) {
+    AnnotationMirror annotation = revisionOf(type).orElseThrow();
+    String packageName = elements.getPackageOf(type).getQualifiedName().toString();
+    return new RevisionClass(
+        type, packageName, annotation, entry(type, annotation), missing(type, annotation));
+  }
+
+  boolean isRevision(TypeElement type) {
+    return revisionOf(type).isPresent();
+  }
+
+  private static Optional<? extends AnnotationMirror> revisionOf(TypeElement type) {
+    return AnnotationValues.of(type, Revision.class);
   }
 
   private RevisionEntry entry(TypeElement type, AnnotationMirror annotation) {

@@ -1,6 +1,7 @@
 package dev.lambic.processor;
 
 import static dev.lambic.processor.Compiled.compile;
+import static dev.lambic.processor.Compiled.compileForked;
 import static dev.lambic.processor.Compiled.revision;
 import static dev.lambic.processor.Compiled.source;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,7 +69,7 @@ class RevisionValidatorTest {
 
   @Test
   void dependencyMayBeALabel() {
-    compile(
+    compileForked(
             revision("V1", "id = \"a\", branchLabels = \"billing\""),
             revision("V2", "id = \"b\", dependsOn = \"billing\""))
         .withoutComplaint();
@@ -120,7 +121,7 @@ class RevisionValidatorTest {
                 revision("V2", "id = \"b\", downRevision = \"a\""))
             .errors())
         .containsExactly("""
-            V1.java:4:33: [revision-cycle] Revisions come after each other in a circle, so that none of them can be the first.
+            V1.java:4:33: [dependency-cycle] Revisions come after each other in a circle, so that none of them can be the first.
               circle:
                 a (com.acme.V1)
                 -> b (com.acme.V2)
