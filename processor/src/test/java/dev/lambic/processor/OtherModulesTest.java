@@ -127,14 +127,14 @@ class OtherModulesTest {
     Workspace billing = module("billing", Tool.JAVAC)
         .seeingItself()
         .with(core.classes())
-        .revision("Bill", "id = \"bill\", downRevision = \"core2\"")
+        .revision("Invoice", "id = \"bill\", downRevision = \"core2\"")
         .revision("Tax", "id = \"tax\", downRevision = \"bill\"");
     assertThat(billing.compile()).isEmpty();
-    billing.delete("Bill");
-    core.revision("Bill", "id = \"bill\", downRevision = \"core2\"");
+    billing.delete("Invoice");
+    core.revision("Invoice", "id = \"bill\", downRevision = \"core2\"");
     assertThat(core.compile()).isEmpty();
     assertThat(billing.compile()).isEmpty();
     assertThat(billing.history(core.classes()))
-        .containsExactly("core1 Core1", "core2 Core2", "bill Bill", "tax Tax");
+        .containsExactly("core1 Core1", "core2 Core2", "bill Invoice", "tax Tax");
   }
 }

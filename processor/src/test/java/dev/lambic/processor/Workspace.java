@@ -220,6 +220,9 @@ final class Workspace {
     List<String> arguments = new ArrayList<>(options);
     arguments.addAll(List.of("--release", "17", "-d", classes().toString()));
     arguments.addAll(List.of("-s", root.resolve("generated").toString()));
+    if (isModular) {
+      arguments.addAll(List.of("-classpath", root.resolve("nothing").toString()));
+    }
     arguments.add(isModular ? "--module-path" : "-classpath");
     arguments.add(String.join(File.pathSeparator, classPath));
     if (tool == Tool.JAVAC) {

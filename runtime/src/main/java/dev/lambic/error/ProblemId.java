@@ -24,7 +24,6 @@ public enum ProblemId {
 
   // The revision graph.
   ILLEGAL_REVISION_ID,
-  RESERVED_REVISION_ID,
   DUPLICATE_REVISION,
   DUPLICATE_BRANCH_LABEL,
   MISSING_PARENT,

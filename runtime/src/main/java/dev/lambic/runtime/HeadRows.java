@@ -36,10 +36,7 @@ final class HeadRows {
     if (applied == null) {
       applied = map.applied(rows);
     }
-    return applied.undo(undone).stream()
-        .filter(id -> !rows.contains(id))
-        .sorted()
-        .toList();
+    return applied.undo(undone, rows).stream().sorted().toList();
   }
 
   /**

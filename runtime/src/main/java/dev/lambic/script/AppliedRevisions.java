@@ -1,7 +1,8 @@
 package dev.lambic.script;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -13,6 +14,9 @@ public final class AppliedRevisions {
   private final RevisionMap map;
   private final BitSet applied;
 
+  /** Whether the rows were the tips of what is applied, as they are when nobody else has written them. */
+  private final boolean isConsistent;
+
   /** For each revision, how many applied revisions need it. */
   private final int[] neededBy;
 
@@ -20,6 +24,7 @@ public final class AppliedRevisions {
     RevisionGraph graph = map.graph();
     this.map = map;
     this.applied = graph.ancestors(rows);
+    this.isConsistent = graph.tips(applied).equals(rows);
     this.neededBy = new int[graph.size()];
     applied.stream().forEach(one -> {
       for (int need : graph.needs(one)) {
@@ -31,21 +36,43 @@ public final class AppliedRevisions {
   /**
    * Takes note that a revision has been undone.
    *
-   * @return the ids of what the revision needed and nothing that is still applied needs, in the order in which the
-   *     revision names them
+   * @param rows the rows of the version table before, of which the revision is one
+   * @return the ids that have to come back to the version table, in the order in which the revision names them
    */
-  public List<String> undo(Script script) {
-    RevisionGraph graph = map.graph();
+  public List<String> undo(Script script, Collection<String> rows) {
     int revision = script.position();
-    List<String> uncovered = new ArrayList<>();
+    BitSet needs = isConsistent ? noLongerNeeded(revision) : notImplied(revision, rows);
+    return Arrays.stream(map.graph().needs(revision))
+        .filter(needs::get)
+        .mapToObj(need -> map.scripts().get(need).revision())
+        .filter(id -> !rows.contains(id))
+        .toList();
+  }
+
+  private BitSet noLongerNeeded(int revision) {
+    BitSet uncovered = new BitSet();
     if (applied.get(revision)) {
       applied.clear(revision);
-      for (int need : graph.needs(revision)) {
-        if (--neededBy[need] == 0) {
-          uncovered.add(map.scripts().get(need).revision());
-        }
+      for (int need : map.graph().needs(revision)) {
+        uncovered.set(need, --neededBy[need] == 0);
       }
     }
+    return uncovered;
+  }
+
+  /** What Alembic brings back: all that the revision needs and no other row implies, whatever these imply of each other. */
+  private BitSet notImplied(int revision, Collection<String> rows) {
+    RevisionGraph graph = map.graph();
+    BitSet others = map.set(rows);
+    others.clear(revision);
+    BitSet uncovered = new BitSet();
+    for (int need : graph.normalizedNeeds(revision)) {
+      uncovered.set(need);
+    }
+    if (others.isEmpty()) {
+      return graph.tips(graph.ancestors(uncovered));
+    }
+    uncovered.andNot(graph.ancestors(others));
     return uncovered;
   }
 }

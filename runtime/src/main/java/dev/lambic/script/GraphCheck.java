@@ -3,7 +3,6 @@ package dev.lambic.script;
 import dev.lambic.error.NearMisses;
 import dev.lambic.error.Problem;
 import dev.lambic.error.ProblemId;
-import dev.lambic.error.RevisionException;
 import dev.lambic.script.GraphDefect.Attribute;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,8 +19,6 @@ final class GraphCheck {
   private static final int LONGEST_ID = 32;
 
   private static final String ILLEGAL_CHARACTERS = "@-+:";
-  private static final String RESERVED_COMPLAINT =
-      "is a word with a meaning of its own in revision symbols";
   private static final Set<String> RESERVED = Set.of("head", "heads", "base", "current");
 
   private final List<RevisionEntry> entries;
@@ -39,22 +36,9 @@ final class GraphCheck {
    * @throws dev.lambic.error.RevisionException of the kind that Alembic has for it
    */
   static void refuseUnsound(List<RevisionEntry> entries) {
-    check(entries).stream()
-        .filter(defect -> defect.problem().id() != ProblemId.RESERVED_REVISION_ID)
-        .min(GraphDefect.IN_ALEMBICS_ORDER)
-        .ifPresent(defect -> {
-          throw defect.toException();
-        });
-  }
-
-  /** Refuses to run a revision whose id cannot be told from a symbol. */
-  static void refuseReserved(String id, String label) {
-    if (RESERVED.contains(id)) {
-      throw new RevisionException(Problem.of(
-              ProblemId.RESERVED_REVISION_ID, "The id '" + id + "' " + RESERVED_COMPLAINT + ".")
-          .with("revision", label)
-          .fix("give the revision another id, and correct the 'downRevision' of those after it."));
-    }
+    check(entries).stream().min(GraphDefect.IN_ALEMBICS_ORDER).ifPresent(defect -> {
+      throw defect.toException();
+    });
   }
 
   /** Returns what is wrong with the history that these entries describe: nothing, if it is sound. */
@@ -77,9 +61,15 @@ final class GraphCheck {
       RevisionEntry entry = entries.get(i);
       String complaint = complaintAbout(entry.id());
       if (complaint != null) {
-        add(i, Attribute.ID, 0, badId(ProblemId.ILLEGAL_REVISION_ID, entry, complaint));
-      } else if (RESERVED.contains(entry.id())) {
-        add(i, Attribute.ID, 0, badId(ProblemId.RESERVED_REVISION_ID, entry, RESERVED_COMPLAINT));
+        add(
+            i,
+            Attribute.ID,
+            0,
+            Problem.of(
+                    ProblemId.ILLEGAL_REVISION_ID, "The id '" + entry.id() + "' " + complaint + ".")
+                .with("class", entry.className())
+                .fix(
+                    "use letters, digits and '_', such as the 12 hexadecimal digits that Alembic generates."));
       }
       Integer first = positions.putIfAbsent(entry.id(), i);
       if (first != null && complaint == null) {
@@ -94,13 +84,6 @@ final class GraphCheck {
     }
   }
 
-  private static Problem badId(ProblemId problem, RevisionEntry entry, String complaint) {
-    return Problem.of(problem, "The id '" + entry.id() + "' " + complaint + ".")
-        .with("class", entry.className())
-        .fix(
-            "use letters, digits and '_', such as the 12 hexadecimal digits that Alembic generates.");
-  }
-
   private static @Nullable String complaintAbout(String id) {
     if (id.isBlank()) {
       return "is empty";
@@ -110,6 +93,9 @@ final class GraphCheck {
         return "contains '" + id.charAt(i)
             + "', which has a meaning of its own in revision symbols";
       }
+    }
+    if (RESERVED.contains(id)) {
+      return "is a word with a meaning of its own in revision symbols";
     }
     if (id.length() > LONGEST_ID) {
       return "has " + id.length() + " characters; the version table holds at most " + LONGEST_ID;

@@ -26,8 +26,7 @@ final class RevisionGraph {
     this.children = reversed(parents);
     this.dependents = reversed(needs);
     this.dependencies = Normalization.of(parents, children, dependencies);
-    this.normalizedNeeds =
-        this.dependencies == dependencies ? needs : union(parents, this.dependencies);
+    this.normalizedNeeds = union(parents, this.dependencies);
   }
 
   int size() {

@@ -3,7 +3,7 @@ package dev.lambic.script;
 import dev.lambic.Migration;
 import dev.lambic.error.MultipleHeadsException;
 import dev.lambic.error.ResolutionException;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -73,8 +73,7 @@ public final class RevisionMap {
   }
 
   /**
-   * Checks a history and makes its map. Ids that Alembic loads but cannot tell from symbols, such as {@code head}, are
-   * accepted here; what would have to run them is refused.
+   * Checks a history and makes its map.
    *
    * @param entries the revisions, in load order
    * @param migrations makes the migration of the entry at a position
@@ -205,7 +204,7 @@ public final class RevisionMap {
    * @throws dev.lambic.error.RevisionException if that is no revision, or could be several
    */
   public List<Script> upgradeTargets(String target, List<String> rows) {
-    return scripts(targets.upgrade(target, rows, Walker.PastEnd.REFUSE));
+    return scripts(targets.upgrade(target, Slices.End.rows(rows), Walker.PastEnd.REFUSE));
   }
 
   /**
@@ -216,7 +215,7 @@ public final class RevisionMap {
    * @throws dev.lambic.error.RevisionException if that is neither a revision nor {@code base}, or could be several
    */
   public DowngradeTarget downgradeTarget(String target, List<String> rows) {
-    Targets.Down down = targets.downgrade(target, rows, Walker.PastEnd.REFUSE);
+    Targets.Down down = targets.downgrade(target, Slices.End.rows(rows), Walker.PastEnd.REFUSE);
     return new DowngradeTarget(
         Optional.ofNullable(down.branch()), script(down.position()), down.warnings());
   }
@@ -263,9 +262,19 @@ public final class RevisionMap {
 
   /** Returns what is applied where the rows of a version table are these; rows that this history lacks are left out. */
   public AppliedRevisions applied(Collection<String> rows) {
-    return new AppliedRevisions(
-        this,
-        Symbols.set(rows.stream().filter(this::contains).map(symbols::exact).toList()));
+    return new AppliedRevisions(this, set(rows));
+  }
+
+  /** Returns the revisions of these ids; ids that this history lacks are left out. */
+  BitSet set(Collection<String> ids) {
+    BitSet set = new BitSet();
+    for (String id : ids) {
+      Integer position = symbols.exact(id);
+      if (position != null && contains(id)) {
+        set.set(position);
+      }
+    }
+    return set;
   }
 
   RevisionGraph graph() {
@@ -318,13 +327,13 @@ public final class RevisionMap {
 
   /** Returns how messages name revisions: the first few, and how many more there are. */
   static String labels(List<Script> scripts, Collection<Integer> revisions) {
-    List<String> named = new ArrayList<>();
-    revisions.stream()
-        .limit(MOST_NAMED)
-        .forEach(one -> named.add(scripts.get(one).label()));
-    if (revisions.size() > MOST_NAMED) {
-      named.add("and " + (revisions.size() - MOST_NAMED) + " more");
-    }
-    return String.join(", ", named);
+    return firstFew(revisions.stream().map(one -> scripts.get(one).label()).toList());
+  }
+
+  static String firstFew(List<String> names) {
+    return names.size() <= MOST_NAMED
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, MOST_NAMED)) + ", and " + (names.size() - MOST_NAMED)
+            + " more";
   }
 }

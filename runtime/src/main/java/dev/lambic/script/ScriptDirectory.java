@@ -6,6 +6,7 @@ import dev.lambic.error.IrreversibleMigrationException;
 import dev.lambic.error.Problem;
 import dev.lambic.error.ProblemId;
 import dev.lambic.error.RevisionException;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -62,7 +63,6 @@ public final class ScriptDirectory {
    * @throws dev.lambic.error.RevisionException if the revisions do not make a sound history
    */
   public static ScriptDirectory of(List<RevisionIndex> indexes) {
-    record Located(RevisionEntry entry, RevisionIndex index, int position) {}
     List<Located> located = new ArrayList<>();
     for (RevisionIndex index : indexes) {
       List<RevisionEntry> entries = entriesOf(index);
@@ -72,11 +72,39 @@ public final class ScriptDirectory {
     }
     located.sort(Comparator.comparing((Located one) -> one.entry().id())
         .thenComparing(one -> one.entry().className()));
+    for (int i = 1; i < located.size(); i++) {
+      refuseDuplicate(located.get(i - 1), located.get(i));
+    }
     return new ScriptDirectory(
         RevisionMap.of(located.stream().map(Located::entry).toList(), position -> {
           Located one = located.get(position);
           return create(one.index(), one.position(), one.entry());
         }));
+  }
+
+  /** An entry, and where it comes from. */
+  private record Located(RevisionEntry entry, RevisionIndex index, int position) {
+
+    /** Returns the class, and the jar or folder that it was loaded from, as far as that is known. */
+    String origin() {
+      CodeSource source = index.getClass().getProtectionDomain().getCodeSource();
+      return source == null || source.getLocation() == null
+          ? entry.className()
+          : entry.className() + " of " + source.getLocation();
+    }
+  }
+
+  /** Refuses an id that two indexes have; within one, the map finds it. */
+  private static void refuseDuplicate(Located first, Located second) {
+    String id = second.entry().id();
+    if (first.index() != second.index() && first.entry().id().equals(id)) {
+      throw new RevisionException(Problem.of(
+              ProblemId.DUPLICATE_REVISION,
+              "Two indexes on the class path have the revision '" + id + "'.")
+          .with("first", first.origin())
+          .with("second", second.origin())
+          .fix("take one of them off the class path, or give the newer revision an id of its own."));
+    }
   }
 
   private static List<RevisionEntry> entriesOf(RevisionIndex index) {

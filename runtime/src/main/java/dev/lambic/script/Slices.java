@@ -51,33 +51,30 @@ final class Slices {
     List<Integer> sorted = options.contains(IterateOption.SELECT_FOR_DOWNGRADE)
         ? downgrade(upper, lower, options)
         : upgrade(upper, lower, options);
-    List<Script> slice = sorted.stream().map(scripts::get).toList();
-    slice.forEach(script -> GraphCheck.refuseReserved(script.revision(), script.label()));
-    return slice;
+    return sorted.stream().map(scripts::get).toList();
   }
 
   private List<Integer> upgrade(End upper, End lower, Set<IterateOption> options) {
     PastEnd pastEnd = pastEnd(options);
     boolean implicitBase = options.contains(IterateOption.IMPLICIT_BASE);
     List<Integer> goals = upper.isSymbol()
-        ? targets.upgrade(upper.names().get(0), lower.names(), pastEnd)
+        ? targets.upgrade(upper.names().get(0), lower, pastEnd)
         : targets.revisions(upper.names());
     BitSet heads = onBranchOf(lower, Symbols.set(goals));
-    refuseOverlap(heads, graph.tips(graph.ancestors(heads)));
+    refuseOverlap(goals, heads);
     BitSet slice = graph.ancestors(heads);
-    List<Integer> start = revisions(lower);
+    List<Integer> start = targets.revisions(lower);
     if (!implicitBase
         && start.stream().anyMatch(one -> one == BASE || (one >= 0 && !slice.get(one)))) {
       throw notAncestor(lower, start, upper, goals);
     }
     if (!start.isEmpty() && start.get(0) == NONE) {
-      int clipped =
-          targets.downgrade(lower.names().get(0), upper.names(), pastEnd).position();
+      int clipped = targets.downgrade(lower.names().get(0), upper, pastEnd).position();
       start = clipped >= 0 ? List.of(clipped) : List.of();
     }
     BitSet bottom = Symbols.set(start.stream().map(one -> at(one, lower)).toList());
     BitSet applied = graph.ancestors(bottom);
-    refuseOverlap(bottom, graph.tips(applied));
+    refuseOverlap(start, bottom);
     slice.andNot(applied);
     if (options.contains(IterateOption.INCLUSIVE)) {
       slice.or(bottom);
@@ -118,10 +115,10 @@ final class Slices {
   }
 
   private List<Integer> downgrade(End upper, End lower, Set<IterateOption> options) {
-    Targets.Down target = targets.downgrade(lower.names().get(0), upper.names(), pastEnd(options));
+    Targets.Down target = targets.downgrade(lower.names().get(0), upper, pastEnd(options));
     BitSet roots = roots(target, options.contains(IterateOption.INCLUSIVE));
     BitSet heads =
-        Symbols.set(revisions(upper).stream().map(one -> at(one, upper)).toList());
+        Symbols.set(targets.revisions(upper).stream().map(one -> at(one, upper)).toList());
     BitSet applied = graph.ancestors(heads);
     BitSet undone = graph.descendants(roots);
     undone.and(applied);
@@ -178,10 +175,6 @@ final class Slices {
     return roots;
   }
 
-  private List<Integer> revisions(End end) {
-    return end.isSymbol() ? symbols.all(end.names().get(0)) : targets.revisions(end.names());
-  }
-
   private int at(int position, End end) {
     if (position < 0) {
       throw new RevisionException(
@@ -193,18 +186,15 @@ final class Slices {
   }
 
   /** Refuses ends of which one needs another: it would be unclear which of them is meant. */
-  private void refuseOverlap(BitSet ends, BitSet tips) {
-    if (ends.equals(tips)) {
+  private void refuseOverlap(List<Integer> ends, BitSet all) {
+    if (graph.tips(graph.ancestors(all)).equals(all)) {
       return;
     }
-    BitSet below = (BitSet) ends.clone();
-    below.andNot(tips);
-    for (int end : tips.stream().toArray()) {
-      BitSet one = new BitSet();
-      one.set(end);
-      BitSet needed = graph.ancestors(one);
-      needed.and(below);
-      if (!needed.isEmpty()) {
+    for (int end : ends) {
+      BitSet needed = graph.ancestors(Symbols.set(List.of(end)));
+      needed.and(all);
+      needed.clear(end);
+      if (all.get(end) && !needed.isEmpty()) {
         throw new RevisionException(
             Problem.of(
                     ProblemId.OVERLAPPING_REVISIONS,

@@ -42,12 +42,11 @@ final class StampPlanner {
     if (wanted.contains(Symbols.BASE)) {
       throw past(words);
     }
-    List<StampMove> moves = new LinkedHashSet<>(wanted)
-        .stream()
-            .filter(revision -> !collected.contains(revision))
-            .map(revision -> to(revision, from))
-            .toList();
-    return isFeasible(moves) && !isRepeatedAndOverlapping(wanted)
+    List<Integer> coming =
+        wanted.stream().filter(revision -> !collected.contains(revision)).toList();
+    List<StampMove> moves =
+        new LinkedHashSet<>(coming).stream().map(revision -> to(revision, from)).toList();
+    return isFeasible(moves) && !isRepeatedAndOverlapping(coming)
         ? moves
         : consistent(Symbols.set(at), Symbols.set(from), Symbols.set(wanted));
   }
@@ -60,9 +59,9 @@ final class StampPlanner {
   }
 
   /** Alembic fails on a revision that is named twice; where it is one of two rows of a line, it would not even help. */
-  private boolean isRepeatedAndOverlapping(List<Integer> wanted) {
-    BitSet set = Symbols.set(wanted);
-    return set.cardinality() < wanted.size()
+  private boolean isRepeatedAndOverlapping(List<Integer> coming) {
+    BitSet set = Symbols.set(coming);
+    return set.cardinality() < coming.size()
         && !graph.tips(graph.ancestors(set)).equals(set);
   }
 

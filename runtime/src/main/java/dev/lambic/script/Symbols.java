@@ -8,7 +8,6 @@ import dev.lambic.error.ResolutionException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,12 +41,15 @@ final class Symbols {
 
   private final List<Script> scripts;
   private final RevisionGraph graph;
-  private final Map<String, Integer> positions = new LinkedHashMap<>();
+  private final Map<String, Integer> positions;
 
+  /**
+   * @param positions where each id, and then each branch label, is found, in order
+   */
   Symbols(List<Script> scripts, RevisionGraph graph, Map<String, Integer> positions) {
     this.scripts = scripts;
     this.graph = graph;
-    this.positions.putAll(positions);
+    this.positions = positions;
   }
 
   /** Returns the position of the revision of exactly this id or label, or null. */
@@ -83,10 +85,13 @@ final class Symbols {
 
   /** Returns the head of the whole history, or of a branch; {@link #NONE} in an empty one. */
   int currentHead(@Nullable String branch) {
-    List<Integer> heads =
-        branch == null || branch.isEmpty() ? heads() : filter(heads(), branch, false);
+    List<Integer> heads = heads();
+    String symbol = "head";
+    if (branch != null && !branch.isEmpty()) {
+      heads = filter(heads, branch, false);
+      symbol = branch + "@head";
+    }
     if (heads.size() > 1) {
-      String symbol = branch == null || branch.isEmpty() ? "head" : branch + "@head";
       throw new MultipleHeadsException(multiple(symbol, heads));
     }
     return heads.isEmpty() ? NONE : heads.get(0);
@@ -213,15 +218,24 @@ final class Symbols {
       throw new ResolutionException(Problem.of(
               ProblemId.AMBIGUOUS_REVISION,
               keys.size() + " revisions begin with '" + beginning + "'.")
-          .with(
-              "candidates",
-              RevisionMap.labels(scripts, keys.stream().map(positions::get).toList()))
+          .with("candidates", candidates(keys))
           .fix("add characters until only one of them matches."));
     }
     if (keys.isEmpty()) {
       throw new ResolutionException(unknown(beginning));
     }
     return position(keys.get(0));
+  }
+
+  private String candidates(List<String> keys) {
+    return RevisionMap.firstFew(keys.stream().map(this::describe).toList());
+  }
+
+  private String describe(String key) {
+    Script script = scripts.get(position(key));
+    return script.revision().equals(key)
+        ? script.label()
+        : key + " (branch label of " + script.revision() + ")";
   }
 
   private Problem unknown(String symbol) {
@@ -234,8 +248,7 @@ final class Symbols {
 
   private List<String> near(String symbol) {
     return NearMisses.of(symbol, positions.keySet()).stream()
-        .map(key -> scripts.get(position(key)).label())
-        .distinct()
+        .map(this::describe)
         .toList();
   }
 

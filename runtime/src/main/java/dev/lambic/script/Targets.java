@@ -2,6 +2,7 @@ package dev.lambic.script;
 
 import static dev.lambic.script.Symbols.NONE;
 
+import dev.lambic.error.MultipleHeadsException;
 import dev.lambic.error.Problem;
 import dev.lambic.error.ProblemId;
 import dev.lambic.error.ResolutionException;
@@ -34,7 +35,7 @@ final class Targets {
    *
    * @param pastEnd what becomes of a walk that goes too far
    */
-  List<Integer> upgrade(String target, List<String> rows, PastEnd pastEnd) {
+  List<Integer> upgrade(String target, Slices.End start, PastEnd pastEnd) {
     Optional<RelativeSymbol> parsed = RelativeSymbol.parse(target);
     if (parsed.isEmpty()) {
       return symbols.all(target).stream().map(at -> revision(at, target)).toList();
@@ -48,17 +49,20 @@ final class Targets {
       throw unsuitable(
           target, "An upgrade goes up the history", "pass '+1' or the id of a later revision.");
     }
-    int start = startOfUpgrade(relative.branch(), rows, target);
-    int end = walker(target).up(start, relative.steps(), relative.branch(), pastEnd);
+    int from = startOfUpgrade(relative.branch(), start, target);
+    int end = walker(target).up(from, relative.steps(), relative.branch(), pastEnd);
     return List.of(revision(end, target));
   }
 
-  private int startOfUpgrade(@Nullable String branch, List<String> rows, String target) {
-    if (branch == null) {
-      refuseSeveral(target, rows);
-      return rows.isEmpty() ? NONE : revisions(rows).get(0);
+  private int startOfUpgrade(@Nullable String branch, Slices.End start, String target) {
+    if (branch == null && start.isSymbol()) {
+      return symbols.one(start.names().get(0));
     }
-    List<Integer> at = revisions(rows);
+    if (branch == null) {
+      refuseSeveral(target, start.names());
+      return start.names().isEmpty() ? NONE : revisions(start).get(0);
+    }
+    List<Integer> at = revisions(start).stream().filter(one -> one >= 0).toList();
     List<Integer> starts = symbols.filter(at, branch, false);
     if (starts.isEmpty()) {
       List<Integer> applied = graph.ancestors(Symbols.set(at)).stream().boxed().toList();
@@ -84,10 +88,20 @@ final class Targets {
   private int counted(
       RelativeSymbol relative, boolean up, String from, String target, PastEnd pastEnd) {
     if (up) {
-      return walker(target).up(symbols.one(from), relative.steps(), relative.branch(), pastEnd);
+      return walker(target).up(origin(from, target), relative.steps(), relative.branch(), pastEnd);
     }
-    int start = symbols.one(relative.branch() == null ? from : relative.branch() + "@" + from);
+    int start = origin(relative.branch() == null ? from : relative.branch() + "@" + from, target);
     return walker(target).down(start, relative.steps(), pastEnd);
+  }
+
+  private int origin(String symbol, String target) {
+    try {
+      return symbols.one(symbol);
+    } catch (MultipleHeadsException e) {
+      throw symbol.equals(target)
+          ? e
+          : new MultipleHeadsException(e.problem().with("asked for", "'" + target + "'"));
+    }
   }
 
   /**
@@ -95,12 +109,12 @@ final class Targets {
    *
    * @param pastEnd what becomes of a walk that goes too far
    */
-  Down downgrade(String target, List<String> rows, PastEnd pastEnd) {
+  Down downgrade(String target, Slices.End from, PastEnd pastEnd) {
     Optional<RelativeSymbol> parsed = RelativeSymbol.parse(target);
     if (parsed.isEmpty()) {
       int at = target.lastIndexOf('@');
       String branch = at <= 0 ? null : target.substring(0, at);
-      return new Down(branch, symbols.one(target.substring(at + 1)), List.of());
+      return new Down(branch, origin(target.substring(at + 1), target), List.of());
     }
     RelativeSymbol relative = parsed.get();
     if (relative.symbol() != null) {
@@ -115,16 +129,21 @@ final class Targets {
           "pass '-1' or the id of an earlier revision.");
     }
     List<Problem> warnings = new ArrayList<>();
-    String row = startOfDowngrade(relative.branch(), rows, target, warnings);
+    String row = startOfDowngrade(relative.branch(), from, target, warnings);
     String branch = relative.branch() == null ? row : relative.branch();
     int end = walker(target).down(symbols.one(branch + "@" + row), relative.steps(), pastEnd);
     return new Down(branch, end, warnings);
   }
 
   private String startOfDowngrade(
-      @Nullable String branch, List<String> rows, String target, List<Problem> warnings) {
+      @Nullable String branch, Slices.End from, String target, List<Problem> warnings) {
+    List<String> rows = from.names();
     if (branch != null) {
-      return startOnBranch(branch, rows, target);
+      List<Integer> at = from.isSymbol() ? List.of(symbols.find(rows.get(0))) : revisions(rows);
+      return startOnBranch(branch, at, target);
+    }
+    if (from.isSymbol()) {
+      return rows.get(0);
     }
     if (rows.isEmpty()) {
       throw new RevisionException(Problem.of(
@@ -144,8 +163,7 @@ final class Targets {
     return rows.get(0);
   }
 
-  private String startOnBranch(String branch, List<String> rows, String target) {
-    List<Integer> at = revisions(rows);
+  private String startOnBranch(String branch, List<Integer> at, String target) {
     List<Integer> starts = symbols.filter(at, branch, false);
     if (starts.isEmpty()) {
       List<Integer> current = allCurrent(at).stream().boxed().toList();
@@ -157,7 +175,7 @@ final class Targets {
               + "'."
           : "'" + target + "' could start at any of " + starts.size() + " revisions.";
       throw new RevisionException(Problem.of(ProblemId.AMBIGUOUS_WALK, headline)
-          .with("in database", rows.isEmpty() ? "no revision" : String.join(", ", rows))
+          .with("in database", at.isEmpty() ? "no revision" : RevisionMap.labels(scripts, at))
           .fix("pass the id of the revision to downgrade to."));
     }
     return scripts.get(starts.get(0)).revision();
@@ -166,6 +184,11 @@ final class Targets {
   /** The rows and the ends of the branches that they imply: what is applied and has no applied child. */
   BitSet allCurrent(List<Integer> rows) {
     return graph.lineTips(graph.ancestors(Symbols.set(rows)));
+  }
+
+  /** Returns the revisions that an end of a slice names, or where else it leads. */
+  List<Integer> revisions(Slices.End end) {
+    return end.isSymbol() ? symbols.all(end.names().get(0)) : revisions(end.names());
   }
 
   /**

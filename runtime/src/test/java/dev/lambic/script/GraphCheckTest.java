@@ -50,7 +50,7 @@ class GraphCheckTest {
   @ValueSource(strings = {"head", "heads", "base", "current"})
   void wordWithAMeaningIsNoId(String id) {
     assertThat(defects(revision(id))).containsExactly("""
-            0 ID[0] [reserved-revision-id] The id '%s' is a word with a meaning of its own in revision symbols.
+            0 ID[0] [illegal-revision-id] The id '%s' is a word with a meaning of its own in revision symbols.
               class: V%s
               fix: use letters, digits and '_', such as the 12 hexadecimal digits that Alembic generates.""".formatted(id, id));
   }

@@ -114,7 +114,7 @@ class SymbolsTest {
         .hasMessage("""
             [unknown-branch] There is no branch 'biling'.
               found: branch labels billing, catalog
-              did you mean: b200 (shop.b200)
+              did you mean: billing (branch label of b200)
               fix: name a branch label, or a revision on the branch.""");
   }
 
@@ -172,14 +172,5 @@ class SymbolsTest {
             [multiple-bases] The history has 2 revisions without parents, not one.
               bases: a, b
               fix: ask for all of them: 'getBases()'.""");
-  }
-
-  @Test
-  void anIdThatIsAWord_canBeLoaded_butNotRun() {
-    ScriptDirectory reserved = directory(entry("a"), entry("head").downRevision("a"));
-    assertThat(reserved.getHeads()).containsExactly("head");
-    assertThatThrownBy(() -> reserved.upgradePlan("heads", List.of()))
-        .isInstanceOf(RevisionException.class)
-        .hasMessageStartingWith("[reserved-revision-id] The id 'head' is a word");
   }
 }
