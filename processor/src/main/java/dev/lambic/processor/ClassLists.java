@@ -47,6 +47,12 @@ final class ClassLists {
     return lines(StandardLocation.CLASS_OUTPUT, "", OWN_CLASSES);
   }
 
+  /** Returns the name of the class that a class is in, or is. */
+  static String outermost(String binaryName) {
+    int nested = binaryName.indexOf('$');
+    return nested < 0 ? binaryName : binaryName.substring(0, nested);
+  }
+
   /** Tells whether an earlier compilation of this module has left the file of a class. */
   boolean hasClassFile(String binaryName) {
     int packageEnd = binaryName.lastIndexOf('.');

@@ -132,9 +132,28 @@ public final class RevisionProcessor extends AbstractProcessor {
   }
 
   private boolean checkEnvironments() {
-    List<Finding> findings = new EnvironmentCheck(processingEnv).check(environments);
+    List<Finding> findings = environments.isEmpty()
+        ? List.of()
+        : new EnvironmentCheck(processingEnv).check(allEnvironments());
     report(findings);
     return findings.isEmpty();
+  }
+
+  /** Adds an environment that an earlier compilation has left, when it is not among the sources of this one. */
+  private Set<String> allEnvironments() {
+    Set<String> names = new LinkedHashSet<>(environments);
+    ClassLists lists = new ClassLists(processingEnv.getFiler());
+    for (String binaryName : lists.ownProviders(Environment.class)) {
+      TypeElement type =
+          processingEnv.getElementUtils().getTypeElement(binaryName.replace('$', '.'));
+      if (type != null
+          && !sourceTypes.contains(ClassLists.outermost(binaryName))
+          && AnnotationValues.of(type, MigrationEnvironment.class).isPresent()
+          && lists.hasClassFile(binaryName)) {
+        names.add(nameOf(type));
+      }
+    }
+    return names;
   }
 
   private void complain(Draft draft, boolean errorRaised) {

@@ -71,7 +71,7 @@ record Surroundings(
     private void earlier(String line) {
       String name = line.substring(0, (line + " ").indexOf(' '));
       String binaryName = line.substring(line.lastIndexOf(' ') + 1);
-      if (revisions.contains(name) || sourceTypes.contains(binaryName.replaceAll("\\$.*", ""))) {
+      if (revisions.contains(name) || sourceTypes.contains(ClassLists.outermost(binaryName))) {
         return; // It is here, or its source is and it is no longer in it.
       }
       TypeElement type = elements.getTypeElement(name);

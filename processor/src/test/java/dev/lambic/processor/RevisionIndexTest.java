@@ -153,10 +153,10 @@ class RevisionIndexTest {
 
   @Test
   void longHistoryIsReadWithoutLoadingAMigration() throws IOException {
-    try (RecordingLoader loader = compile(many(2_000)).withoutComplaint().load(directory)) {
+    try (RecordingLoader loader = compile(many(20_000)).withoutComplaint().load(directory)) {
       ScriptDirectory scripts = ScriptDirectory.load(loader);
       List<Script> plan = scripts.upgradePlan("heads", List.of());
-      assertThat(plan).hasSize(2_000);
+      assertThat(plan).hasSize(20_000);
       assertThat(loader.loaded()).allMatch(name -> name.startsWith("com.acme.RevisionIndex_"));
       assertThat(plan)
           .allMatch(

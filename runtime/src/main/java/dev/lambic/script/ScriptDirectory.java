@@ -103,7 +103,8 @@ public final class ScriptDirectory {
               "Two indexes on the class path have the revision '" + id + "'.")
           .with("first", first.origin())
           .with("second", second.origin())
-          .fix("take one of them off the class path, or give the newer revision an id of its own."));
+          .fix(
+              "take one of them off the class path, or give the newer revision an id of its own."));
     }
   }
 
