@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.maven.shared.invoker.DefaultInvocationRequest;
 import org.apache.maven.shared.invoker.DefaultInvoker;
 import org.apache.maven.shared.invoker.InvocationRequest;
@@ -197,20 +198,25 @@ final class Project {
   }
 
   List<String> tables() {
-    return query(
-        "SELECT LOWER(table_name) FROM information_schema.tables WHERE table_schema = 'PUBLIC' ORDER BY 1");
+    return names("SELECT table_name FROM information_schema.tables WHERE table_schema = 'PUBLIC'")
+        .stream()
+        .sorted()
+        .toList();
   }
 
   List<String> columnsOf(String table) {
-    return query(
-        "SELECT LOWER(column_name) FROM information_schema.columns WHERE table_schema = 'PUBLIC'"
-            + " AND LOWER(table_name) = '" + table + "' ORDER BY ordinal_position");
+    return names("SELECT column_name FROM information_schema.columns WHERE table_schema = 'PUBLIC'"
+        + " AND table_name = '" + table.toUpperCase(Locale.ROOT) + "' ORDER BY ordinal_position");
   }
 
   List<String> indexes() {
-    return query(
-        "SELECT LOWER(index_name) FROM information_schema.indexes WHERE table_schema = 'PUBLIC'"
-            + " AND LOWER(index_name) LIKE 'ix%' ORDER BY 1");
+    return names("SELECT index_name FROM information_schema.indexes WHERE table_schema = 'PUBLIC'"
+        + " AND index_name LIKE 'IX%' ORDER BY 1");
+  }
+
+  /** H2's own LOWER follows the locale of the JVM. */
+  private List<String> names(String sql) {
+    return query(sql).stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
   }
 
   List<String> versions() {

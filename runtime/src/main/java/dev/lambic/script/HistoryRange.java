@@ -29,9 +29,10 @@ public record HistoryRange(String older, String newer) {
     if (colon < 0 || colon != range.lastIndexOf(':')) {
       throw new RevisionException(Problem.of(
               ProblemId.UNSUITABLE_REVISION,
-              "A range of the history has two ends with one ':' between them; '" + text
-                  + "' does not.")
-          .fix("write 'older:newer', or only one of them: 'older:' for all that came after it."));
+              "A range of the history has two ends; '" + text + "' has "
+                  + (colon < 0 ? "one." : "more."))
+          .fix("write 'older:newer', such as '" + range.split(":", 2)[0]
+              + ":' for all that came after it."));
     }
     String older = range.substring(0, colon);
     String newer = range.substring(colon + 1);

@@ -180,8 +180,12 @@ class CommandTest {
     assertThatThrownBy(() -> command().history("b2", false))
         .isInstanceOf(RevisionException.class)
         .hasMessage("""
-            [unsuitable-revision] A range of the history has two ends with one ':' between them; 'b2' does not.
-              fix: write 'older:newer', or only one of them: 'older:' for all that came after it.""");
+            [unsuitable-revision] A range of the history has two ends; 'b2' has one.
+              fix: write 'older:newer', such as 'b2:' for all that came after it.""");
+    assertThatThrownBy(() -> command().history("b2:c3:d4", false))
+        .isInstanceOf(RevisionException.class)
+        .hasMessageStartingWith(
+            "[unsuitable-revision] A range of the history has two ends; 'b2:c3:d4' has more.");
   }
 
   @Test

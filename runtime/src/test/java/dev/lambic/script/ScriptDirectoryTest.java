@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lambic.Migration;
 import dev.lambic.error.EnvironmentException;
+import dev.lambic.error.RevisionException;
+import dev.lambic.testing.History;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -77,6 +79,35 @@ class ScriptDirectoryTest {
               index: %s
               cause: java.lang.NoSuchMethodError: RevisionEntry.builder
               fix: build the module that it belongs to anew, with the version that is on the class path.""".formatted(foreign.getClass().getName()));
+  }
+
+  @Test
+  void anIdThatTwoIndexesHave_isRefused_andBothAreNamed() {
+    History other = new History().revision("a1", "", op -> {}, op -> {});
+    String origin =
+        getClass().getProtectionDomain().getCodeSource().getLocation().toString();
+    assertThatThrownBy(() -> ScriptDirectory.of(List.of(other, new OneRevision())))
+        .isInstanceOf(RevisionException.class)
+        .hasMessage("""
+            [duplicate-revision] Two indexes on the class path have the revision 'a1'.
+              first: shop.Gone of %s
+              second: shop.a1 of %s
+              fix: take one of them off the class path, or give the newer revision an id of its own.""".formatted(origin, origin));
+  }
+
+  @Test
+  void parentsAndDependenciesReachAcrossIndexes() {
+    History core = new History()
+        .add(
+            RevisionEntry.builder("a1", "shop.A").branchLabels("core").build(), op -> {}, op -> {});
+    History extra = new History()
+        .add(RevisionEntry.builder("b2", "shop.B").downRevision("a1").build(), op -> {}, op -> {})
+        .add(RevisionEntry.builder("x1", "shop.X").dependsOn("core").build(), op -> {}, op -> {});
+    ScriptDirectory joined = ScriptDirectory.of(List.of(extra, core));
+    assertThat(joined.getHeads(true)).containsExactly("b2", "x1");
+    assertThat(joined.upgradePlan("heads", List.of()))
+        .extracting(Script::revision)
+        .containsExactly("a1", "x1", "b2");
   }
 
   @Test
