@@ -39,6 +39,9 @@ public final class RevisionProcessor extends AbstractProcessor {
   /** Names, since elements do not outlive a round. */
   private final Set<String> pending = new LinkedHashSet<>();
 
+  /** The elements of this round, by name: to ask the compiler for each takes it long. */
+  private final Map<String, TypeElement> live = new LinkedHashMap<>();
+
   /** What stands in the indexes; the elements in it are of the round in which the index was written. */
   private final Map<String, RevisionClass> indexed = new LinkedHashMap<>();
 
@@ -87,13 +90,16 @@ public final class RevisionProcessor extends AbstractProcessor {
   }
 
   private void collect(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    live.clear();
     ElementFilter.typesIn(round.getRootElements()).forEach(type -> sourceTypes.add(nameOf(type)));
     for (TypeElement annotation : annotations) {
       Set<String> names = annotation.getQualifiedName().contentEquals(Revision.class.getName())
           ? pending
           : environments;
-      ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation))
-          .forEach(type -> names.add(nameOf(type)));
+      for (TypeElement type : ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation))) {
+        names.add(nameOf(type));
+        live.put(nameOf(type), type);
+      }
     }
     fresh.addAll(pending);
   }
@@ -247,7 +253,12 @@ public final class RevisionProcessor extends AbstractProcessor {
       names.addAll(around.kept());
     }
     RevisionReader reader = new RevisionReader(processingEnv.getElementUtils());
-    List<RevisionClass> classes = names.stream().map(reader::read).toList();
+    List<RevisionClass> classes = names.stream()
+        .map(name -> {
+          TypeElement type = live.get(name);
+          return type == null ? reader.read(name) : reader.read(type);
+        })
+        .toList();
     IndexName name = IndexName.of(classes);
     RevisionValidator validator = new RevisionValidator(processingEnv, name, around);
     return new Draft(
