@@ -19,11 +19,15 @@ enum HistorySource {
   /**
    * Returns where a module's revisions come from.
    *
-   * @throws dev.lambic.error.EnvironmentException if the module has revisions but no index of them, or is the only one of
-   *     the build and has no revisions
+   * @throws dev.lambic.error.EnvironmentException if the module has revisions but no index of them, or one that does not
+   *     agree with them, or is the only one of the build and has no revisions
    */
   static HistorySource of(ProjectBuild build, ClassLoader loader) throws IOException {
     if (Files.exists(build.classes().resolve(INDEX))) {
+      ListedClasses listed = ListedClasses.in(build.classes(), loader);
+      if (!listed.isRight()) {
+        throw IndexProblems.wrongIndex(build, listed);
+      }
       return MODULE;
     }
     List<String> revisions = RevisionClasses.in(build.classes());

@@ -39,6 +39,25 @@ final class IndexProblems {
         .fix("if it is there, see that no <proc>none</proc> or '-proc:none' turns it off."));
   }
 
+  /** The index is from another compilation than the classes. */
+  static EnvironmentException wrongIndex(ProjectBuild build, ListedClasses listed) {
+    Problem problem = Problem.of(
+            ProblemId.BROKEN_INDEX,
+            "The revision index does not agree with the classes: the annotation processor did not see all of them.")
+        .with("where", "project '" + build.projectName() + "', " + build.display(build.classes()));
+    if (!listed.unlisted().isEmpty()) {
+      problem = problem.with("not in the index", firstFew(listed.unlisted()));
+    }
+    if (!listed.gone().isEmpty()) {
+      problem = problem.with("in the index, but gone", firstFew(listed.gone()));
+    }
+    return new EnvironmentException(
+        problem
+            .fix("build the project anew: 'mvn clean migrate:" + build.goal() + "'.")
+            .fix(
+                "if it happens again, see that every tool that compiles the project, such as an editor, runs the annotation processor."));
+  }
+
   private static String firstFew(List<String> names) {
     List<String> lines = new ArrayList<>(names.subList(0, Math.min(MOST_NAMED, names.size())));
     if (names.size() > MOST_NAMED) {

@@ -36,6 +36,15 @@ final class RevisionClasses {
     return names;
   }
 
+  /** Tells whether a class is marked for certain: its file may mention the annotation for other reasons. */
+  static boolean isMarked(String name, ClassLoader loader) {
+    try {
+      return Class.forName(name, false, loader).isAnnotationPresent(Revision.class);
+    } catch (ClassNotFoundException | LinkageError e) {
+      return true;
+    }
+  }
+
   private static boolean isRevision(Path file) throws IOException {
     String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
     return CONSTANTS.stream().allMatch(content::contains);

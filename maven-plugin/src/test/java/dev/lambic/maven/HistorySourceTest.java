@@ -94,6 +94,38 @@ class HistorySourceTest {
         .hasMessageStartingWith("[no-index] 2 classes are marked @Revision");
   }
 
+  @Test
+  void indexThatListsTheClasses_isFine() throws Exception {
+    ShopProject shop = ShopProject.compiled();
+    shop.write("META-INF/lambic/revisions", "shop.AddAccountEmail\nshop.CreateAccount\n");
+    assertThat(HistorySource.of(shop.build("upgrade"), classesOf(shop)))
+        .isEqualTo(HistorySource.MODULE);
+  }
+
+  @Test
+  void indexThatDoesNotListTheClasses_isNamedWithThem() throws Exception {
+    ShopProject shop = ShopProject.compiled();
+    shop.write("META-INF/lambic/revisions", "shop.CreateAccount\nshop.Old.In shop.Old$In\n");
+    ProjectBuild build = shop.build("upgrade");
+    ClassLoader loader = classesOf(shop);
+
+    assertThatThrownBy(() -> HistorySource.of(build, loader))
+        .isInstanceOf(EnvironmentException.class)
+        .hasMessage("""
+            [broken-index] The revision index does not agree with the classes: the annotation processor did not see all of them.
+              where: project 'shop', target/classes
+              not in the index: shop.AddAccountEmail
+              in the index, but gone: shop.Old$In
+              fix:
+                1. build the project anew: 'mvn clean migrate:upgrade'.
+                2. if it happens again, see that every tool that compiles the project, such as an editor, runs the annotation processor.""");
+  }
+
+  private static ClassLoader classesOf(ShopProject shop) throws Exception {
+    URL url = shop.classes().toUri().toURL();
+    return new URLClassLoader(new URL[] {url}, HistorySourceTest.class.getClassLoader());
+  }
+
   private static ClassLoader dependency() throws Exception {
     URL url = ShopProject.compiled().classes().toUri().toURL();
     return new URLClassLoader(new URL[] {url}, NO_INDEX);

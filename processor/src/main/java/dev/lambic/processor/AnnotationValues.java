@@ -2,15 +2,29 @@ package dev.lambic.processor;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 
-/** Takes an annotation apart. All attributes of {@code @Revision} are strings or lists of strings; here, all are lists. */
+/** Takes an annotation apart. The attributes of interest are strings or lists of strings; here, all are lists. */
 final class AnnotationValues {
   private static final String UNRESOLVED = "<error>";
 
   private AnnotationValues() {}
+
+  /** Returns the annotation of this type that an element has. */
+  static Optional<? extends AnnotationMirror> of(Element element, Class<?> annotationType) {
+    for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
+      TypeElement type = (TypeElement) annotation.getAnnotationType().asElement();
+      if (type.getQualifiedName().contentEquals(annotationType.getName())) {
+        return Optional.of(annotation);
+      }
+    }
+    return Optional.empty();
+  }
 
   /** Returns the attributes that are written in the annotation, in that order. */
   static List<String> names(AnnotationMirror annotation) {
@@ -29,6 +43,15 @@ final class AnnotationValues {
   /** Tells whether a value of an attribute refers to something that does not exist. */
   static boolean isUnresolved(AnnotationMirror annotation, String attribute) {
     return !written(annotation, attribute).stream().allMatch(AnnotationValues::isResolved);
+  }
+
+  /** Returns the whole value of the attribute that a value is in, or is. */
+  static AnnotationValue around(AnnotationMirror annotation, AnnotationValue value) {
+    return annotation.getElementValues().values().stream()
+        .filter(whole -> whole.getValue() instanceof List<?> values && values.contains(value))
+        .map(AnnotationValue.class::cast)
+        .findFirst()
+        .orElse(value);
   }
 
   static String text(AnnotationValue value) {

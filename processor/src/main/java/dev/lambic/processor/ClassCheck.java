@@ -19,12 +19,14 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what is wrong with a revision as a class: what keeps the index from making an instance, or a run from using it. */
 final class ClassCheck {
   private final Elements elements;
   private final Types types;
   private final IndexName index;
+  private @Nullable TypeMirror migration;
 
   ClassCheck(ProcessingEnvironment environment, IndexName index) {
     this.elements = environment.getElementUtils();
@@ -148,8 +150,10 @@ final class ClassCheck {
   }
 
   private boolean isMigration(TypeElement type) {
-    TypeElement migration = elements.getTypeElement(Migration.class.getName());
-    return types.isSubtype(types.erasure(type.asType()), migration.asType());
+    if (migration == null) {
+      migration = typeOf(Migration.class);
+    }
+    return types.isSubtype(types.erasure(type.asType()), migration);
   }
 
   private static Problem notAMigration(TypeElement type) {

@@ -11,25 +11,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * A problem, and the smallest thing in the source that it can be pinned to.
  *
- * @param revision the class that it was found in
+ * @param kind how bad it is
  * @param problem what is wrong
+ * @param owner the name of the class that it was found in
  * @param element the class, or a constructor of it
  * @param annotation the annotation at fault, if it is that
  * @param value the value in the annotation at fault, if it is that
  */
 record Finding(
-    RevisionClass revision,
+    Kind kind,
     Problem problem,
+    String owner,
     Element element,
     @Nullable AnnotationMirror annotation,
     @Nullable AnnotationValue value) {
 
   static Finding atValue(RevisionClass revision, AnnotationValue value, Problem problem) {
-    return new Finding(revision, problem, revision.type(), revision.annotation(), value);
+    return new Finding(
+        Kind.ERROR, problem, revision.name(), revision.type(), revision.annotation(), value);
   }
 
   static Finding atAnnotation(RevisionClass revision, Problem problem) {
-    return new Finding(revision, problem, revision.type(), revision.annotation(), null);
+    return new Finding(
+        Kind.ERROR, problem, revision.name(), revision.type(), revision.annotation(), null);
   }
 
   static Finding atClass(RevisionClass revision, Problem problem) {
@@ -37,10 +41,29 @@ record Finding(
   }
 
   static Finding atElement(RevisionClass revision, Element element, Problem problem) {
-    return new Finding(revision, problem, element, null, null);
+    return new Finding(Kind.ERROR, problem, revision.name(), element, null, null);
   }
 
+  Finding as(Kind other) {
+    return new Finding(other, problem, owner, element, annotation, value);
+  }
+
+  boolean isError() {
+    return kind == Kind.ERROR;
+  }
+
+  /** Reports the finding, unless it is a warning that the source does not want. */
   void reportTo(Messager messager) {
-    messager.printMessage(Kind.ERROR, problem.render(), element, annotation, value);
+    if (isError() || !Suppressions.suppress(element, problem.id())) {
+      messager.printMessage(kind, problem.render(), element, annotation, shown(messager));
+    }
+  }
+
+  /** Eclipse's compilers find the place of a whole attribute, but not of one value in a list of them. */
+  private @Nullable AnnotationValue shown(Messager messager) {
+    boolean isEclipse = messager.getClass().getName().startsWith("org.eclipse.");
+    return isEclipse && annotation != null && value != null
+        ? AnnotationValues.around(annotation, value)
+        : value;
   }
 }

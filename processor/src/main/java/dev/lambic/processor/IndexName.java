@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.zip.CRC32;
 
 /**
@@ -14,6 +14,8 @@ import java.util.zip.CRC32;
  * @param simpleName the name within it
  */
 record IndexName(String packageName, String simpleName) {
+  static final String PREFIX = "RevisionIndex_";
+
   /**
    * Returns the name of the index over these classes, of which there is at least one.
    *
@@ -22,19 +24,21 @@ record IndexName(String packageName, String simpleName) {
    * the tests beside this one, may have revisions in the same package, but not the same classes, and so their indexes do
    * not hide each other on the class path. As a rule it stays the same while revisions are added, so that one build on top
    * of another leaves no old index behind.
-   *
-   * @param taken the types that the compiler has as sources, which cannot be written once more
    */
-  static IndexName of(Collection<RevisionClass> classes, Set<String> taken) {
+  static IndexName of(Collection<RevisionClass> classes) {
     String packageName = commonPackage(classes);
     String firstClass = classes.stream()
         .map(one -> one.entry().className())
         .sorted()
         .findFirst()
         .orElseThrow();
-    String simpleName = "RevisionIndex_" + checksum(firstClass);
-    IndexName name = new IndexName(packageName, simpleName);
-    for (int copy = 2; taken.contains(name.qualified()); copy++) {
+    return new IndexName(packageName, PREFIX + checksum(firstClass));
+  }
+
+  /** Returns this name, or the first of those with a number behind it that is free. */
+  IndexName otherThan(Predicate<String> isTaken) {
+    IndexName name = this;
+    for (int copy = 2; isTaken.test(name.qualified()); copy++) {
       name = new IndexName(packageName, simpleName + "_" + copy);
     }
     return name;

@@ -16,6 +16,9 @@ record IndexPart(int start, List<RevisionClass> revisions) {
 
   private static final int MOST_VALUES = 3_000;
 
+  /** The names of the classes make one constant, which may have 64 K bytes; a character may take three. */
+  private static final int MOST_CHARACTERS = 20_000;
+
   IndexPart {
     revisions = List.copyOf(revisions);
   }
@@ -24,15 +27,21 @@ record IndexPart(int start, List<RevisionClass> revisions) {
     List<IndexPart> parts = new ArrayList<>();
     int start = 0;
     int values = 0;
+    int characters = 0;
     for (int position = 0; position < revisions.size(); position++) {
       int own = values(revisions.get(position).entry());
-      boolean isFull = position - start == MOST_REVISIONS || values + own > MOST_VALUES;
+      int name = revisions.get(position).name().length() + 1;
+      boolean isFull = position - start == MOST_REVISIONS
+          || values + own > MOST_VALUES
+          || characters + name > MOST_CHARACTERS;
       if (isFull && position > start) {
         parts.add(new IndexPart(start, revisions.subList(start, position)));
         start = position;
         values = 0;
+        characters = 0;
       }
       values += own;
+      characters += name;
     }
     parts.add(new IndexPart(start, revisions.subList(start, revisions.size())));
     return parts;

@@ -1,172 +1,191 @@
 package dev.lambic.processor;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import dev.lambic.Migration;
 import dev.lambic.script.RevisionEntry;
 import dev.lambic.script.RevisionIndex;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.stream.Collectors;
-import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
+import javax.annotation.processing.Generated;
 
 /**
  * Makes the source of an index. It uses neither reflection nor lambdas and keeps nothing: to load it and to read its
- * entries loads no class of a migration.
+ * entries loads no class of a migration. All names are qualified, since the user's classes may have any simple one.
  *
  * <p>A long index is split into nested classes, since the class file format limits methods and constant pools.
+ *
+ * <p>This is a few fixed shapes of text, and most of what the processor writes: put together by JavaPoet, it took the
+ * compiler longer than all checks.
  */
 final class IndexSource {
-  private static final TypeName ENTRIES =
-      ParameterizedTypeName.get(List.class, RevisionEntry.class);
-  private static final String REVISIONS = "revisions";
-  private static final String CREATE = "create";
-  private static final String POSITION = "position";
+  private static final String ENTRY = RevisionEntry.class.getName();
+  private static final String ENTRIES = "java.util.List<" + ENTRY + ">";
+  private static final String MIGRATION = Migration.class.getName();
 
-  private final ClassName name;
+  private final IndexName name;
   private final List<IndexPart> parts;
+  private final StringBuilder text = new StringBuilder();
 
-  /** Begins the source of an index over these revisions, which come in its order. */
-  IndexSource(IndexName name, List<RevisionClass> revisions) {
-    this.name = ClassName.get(name.packageName(), name.simpleName());
+  private IndexSource(IndexName name, List<RevisionClass> revisions) {
+    this.name = name;
     this.parts = IndexPart.split(revisions);
   }
 
-  TypeSpec.Builder type() {
-    TypeSpec.Builder type = TypeSpec.classBuilder(name)
-        .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-        .addSuperinterface(RevisionIndex.class)
-        .addJavadoc(
-            "The revisions of this module, as its {@code @Revision} classes declare them.\n")
-        .addMethod(MethodSpec.constructorBuilder()
-            .addModifiers(Modifier.PUBLIC)
-            .addJavadoc("Made by {@link $T}.\n", ServiceLoader.class)
-            .build());
-    boolean isWhole = parts.size() == 1;
-    type.addMethod(revisions()
-        .addAnnotation(Override.class)
-        .addModifiers(Modifier.PUBLIC)
-        .addCode(isWhole ? entries(parts.get(0)) : entriesOfParts())
-        .build());
-    type.addMethod(create()
-        .addAnnotation(Override.class)
-        .addModifiers(Modifier.PUBLIC)
-        .addCode(isWhole ? creation(parts.get(0)) : creationByParts())
-        .build());
-    if (!isWhole) {
-      parts.forEach(part -> type.addType(nested(part)));
+  /**
+   * Returns the source of an index.
+   *
+   * @param revisions the revisions, in its order
+   * @param canSeeGenerated whether the annotation {@link Generated} is in sight where the index will be
+   * @param mayUseDeprecated whether a revision is deprecated
+   */
+  static String of(
+      IndexName name,
+      List<RevisionClass> revisions,
+      boolean canSeeGenerated,
+      boolean mayUseDeprecated) {
+    IndexSource source = new IndexSource(name, revisions);
+    source.header(canSeeGenerated, mayUseDeprecated);
+    if (source.parts.size() == 1) {
+      source.whole();
+    } else {
+      source.inParts();
     }
-    return type;
+    return source.text.append("}\n").toString();
   }
 
-  private TypeSpec nested(IndexPart part) {
-    return TypeSpec.classBuilder(nameOf(part))
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .addMethod(
-            revisions().addModifiers(Modifier.STATIC).addCode(entries(part)).build())
-        .addMethod(
-            create().addModifiers(Modifier.STATIC).addCode(creation(part)).build())
-        .build();
-  }
-
-  private ClassName nameOf(IndexPart part) {
-    return name.nestedClass("From" + part.start());
-  }
-
-  private static MethodSpec.Builder revisions() {
-    return MethodSpec.methodBuilder(REVISIONS).returns(ENTRIES);
-  }
-
-  private static MethodSpec.Builder create() {
-    return MethodSpec.methodBuilder(CREATE)
-        .returns(Migration.class)
-        .addParameter(int.class, POSITION);
-  }
-
-  private CodeBlock entriesOfParts() {
-    CodeBlock.Builder code = CodeBlock.builder();
-    code.addStatement(
-        "$T $N = new $T<>($L)",
-        ENTRIES,
-        REVISIONS,
-        ArrayList.class,
-        parts.get(parts.size() - 1).end());
+  private void header(boolean canSeeGenerated, boolean mayUseDeprecated) {
+    if (!name.packageName().isEmpty()) {
+      line("package " + name.packageName() + ";");
+      line("");
+    }
+    line("/** The revisions of this module, as its {@code @Revision} classes declare them. */");
+    if (canSeeGenerated) {
+      line("@" + Generated.class.getName() + "(\"" + RevisionProcessor.class.getName() + "\")");
+    }
+    if (mayUseDeprecated) {
+      line("@java.lang.SuppressWarnings({\"deprecation\", \"removal\"})");
+    }
+    line("public final class " + name.simpleName() + " implements " + RevisionIndex.class.getName()
+        + " {");
+    line("  /** Made by {@link java.util.ServiceLoader}. */");
+    line("  public " + name.simpleName() + "() {}");
+    line("");
     for (IndexPart part : parts) {
-      code.addStatement("$N.addAll($T.$N())", REVISIONS, nameOf(part), REVISIONS);
+      String names =
+          part.revisions().stream().map(RevisionClass::name).collect(Collectors.joining(" "));
+      line("  static final java.lang.String " + IndexedClasses.CONSTANT + part.start() + " = "
+          + StringLiteral.of(names) + ";");
     }
-    return code.addStatement("return $T.unmodifiableList($N)", Collections.class, REVISIONS)
-        .build();
   }
 
-  private CodeBlock creationByParts() {
-    CodeBlock.Builder code = CodeBlock.builder();
+  private void whole() {
+    IndexPart part = parts.get(0);
+    method(ENTRIES + " revisions()");
+    entries(part, "    ");
+    line("  }");
+    method(MIGRATION + " create(int position)");
+    creation(part, "    ");
+    line("  }");
+  }
+
+  private void inParts() {
+    method(ENTRIES + " revisions()");
+    line("    " + ENTRIES + " revisions = new java.util.ArrayList<>("
+        + parts.get(parts.size() - 1).end() + ");");
+    parts.forEach(part -> line("    revisions.addAll(" + nameOf(part) + ".revisions());"));
+    line("    return java.util.Collections.unmodifiableList(revisions);");
+    line("  }");
+    method(MIGRATION + " create(int position)");
     for (IndexPart part : parts) {
-      code.beginControlFlow("if ($N < $L)", POSITION, part.end())
-          .addStatement("return $T.$N($N)", nameOf(part), CREATE, POSITION)
-          .endControlFlow();
+      line("    if (position < " + part.end() + ") {");
+      line("      return " + nameOf(part) + ".create(position);");
+      line("    }");
     }
-    return code.addStatement("throw new $T($N)", IndexOutOfBoundsException.class, POSITION)
-        .build();
+    line("    throw new java.lang.IndexOutOfBoundsException(position);");
+    line("  }");
+    parts.forEach(this::nested);
+  }
+
+  private static String nameOf(IndexPart part) {
+    return "From" + part.start();
+  }
+
+  private void nested(IndexPart part) {
+    line("");
+    line("  private static final class " + nameOf(part) + " {");
+    line("    static " + ENTRIES + " revisions() {");
+    entries(part, "      ");
+    line("    }");
+    line("");
+    line("    static " + MIGRATION + " create(int position) {");
+    creation(part, "      ");
+    line("    }");
+    line("  }");
+  }
+
+  private void method(String signature) {
+    line("");
+    line("  @java.lang.Override");
+    line("  public " + signature + " {");
   }
 
   /** Passes an array, since javac takes long to infer the type of a call with hundreds of arguments. */
-  private static CodeBlock entries(IndexPart part) {
-    CodeBlock.Builder code =
-        CodeBlock.builder().add("return $T.of(new $T[] {$>$>", List.class, RevisionEntry.class);
-    String separator = "\n";
+  private void entries(IndexPart part, String indent) {
+    line(indent + "return java.util.List.of(new " + ENTRY + "[] {");
+    String end = "";
     for (RevisionClass revision : part.revisions()) {
-      code.add(separator).add(entry(revision.entry()));
-      separator = ",\n";
+      text.append(end);
+      entry(revision.entry(), indent + "  ");
+      end = ",\n";
     }
-    return code.add("\n$<$<});\n").build();
+    line("");
+    line(indent + "});");
   }
 
-  private static CodeBlock entry(RevisionEntry entry) {
-    CodeBlock.Builder code = CodeBlock.builder()
-        .add(
-            "$T.builder($L, $L)$>$>",
-            RevisionEntry.class,
-            StringLiteral.of(entry.id()),
-            StringLiteral.of(entry.className()));
-    call(code, "downRevision", entry.downRevisions());
-    call(code, "dependsOn", entry.dependsOn());
-    call(code, "branchLabels", entry.branchLabels());
-    call(code, "message", nonEmpty(entry.message()));
-    call(code, "createDate", nonEmpty(entry.createDate()));
+  private void entry(RevisionEntry entry, String indent) {
+    text.append(indent).append(ENTRY).append(".builder(");
+    text.append(StringLiteral.of(entry.id())).append(", ");
+    text.append(StringLiteral.of(entry.className())).append(')');
+    call(indent, "downRevision", entry.downRevisions());
+    call(indent, "dependsOn", entry.dependsOn());
+    call(indent, "branchLabels", entry.branchLabels());
+    call(indent, "message", nonEmpty(entry.message()));
+    call(indent, "createDate", nonEmpty(entry.createDate()));
     if (!entry.isReversible()) {
-      code.add("\n.irreversible()");
+      call(indent, "irreversible", "");
     }
-    return code.add("\n.build()$<$<").build();
+    call(indent, "build", "");
   }
 
   private static List<String> nonEmpty(String text) {
     return text.isEmpty() ? List.of() : List.of(text);
   }
 
-  private static void call(CodeBlock.Builder code, String method, List<String> arguments) {
+  private void call(String indent, String method, List<String> arguments) {
     if (!arguments.isEmpty()) {
-      String literals = arguments.stream().map(StringLiteral::of).collect(Collectors.joining(", "));
-      code.add("\n.$N($L)", method, literals);
+      call(
+          indent,
+          method,
+          arguments.stream().map(StringLiteral::of).collect(Collectors.joining(", ")));
     }
   }
 
-  private static CodeBlock creation(IndexPart part) {
-    CodeBlock.Builder code = CodeBlock.builder().add("return switch ($N) {\n$>", POSITION);
+  private void call(String indent, String method, String arguments) {
+    text.append('\n').append(indent).append("    .").append(method);
+    text.append('(').append(arguments).append(')');
+  }
+
+  private void creation(IndexPart part, String indent) {
+    line(indent + "return switch (position) {");
     int position = part.start();
     for (RevisionClass revision : part.revisions()) {
-      TypeElement type = revision.type();
-      String arguments = type.getTypeParameters().isEmpty() ? "" : "<>";
-      code.add("case $L -> new $T$L();\n", position++, ClassName.get(type), arguments);
+      String arguments = revision.type().getTypeParameters().isEmpty() ? "" : "<>";
+      line(indent + "  case " + position++ + " -> new " + revision.name() + arguments + "();");
     }
-    return code.add(
-            "default -> throw new $T($N);\n$<};\n", IndexOutOfBoundsException.class, POSITION)
-        .build();
+    line(indent + "  default -> throw new java.lang.IndexOutOfBoundsException(position);");
+    line(indent + "};");
+  }
+
+  private void line(String line) {
+    text.append(line).append('\n');
   }
 }

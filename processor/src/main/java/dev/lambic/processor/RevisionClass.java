@@ -5,7 +5,6 @@ import dev.lambic.script.RevisionEntry;
 import java.util.List;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -13,6 +12,7 @@ import javax.lang.model.element.TypeElement;
  *
  * @param type the class
  * @param packageName its package; empty if it is in none
+ * @param outermostName the name of the outermost class around this one, or its own
  * @param annotation the mark
  * @param entry what the index will say of it; values that cannot be resolved are left out
  * @param missing what it refers to that does not exist, or not yet: types, and values of the annotation
@@ -20,6 +20,7 @@ import javax.lang.model.element.TypeElement;
 record RevisionClass(
     TypeElement type,
     String packageName,
+    String outermostName,
     AnnotationMirror annotation,
     RevisionEntry entry,
     List<String> missing) {
@@ -33,13 +34,9 @@ record RevisionClass(
     return type.getQualifiedName().toString();
   }
 
-  /** The name of the outermost class around this one, or its own. */
-  String outermostName() {
-    String outermost = name();
-    for (Element e = type; e instanceof TypeElement around; e = e.getEnclosingElement()) {
-      outermost = around.getQualifiedName().toString();
-    }
-    return outermost;
+  /** The name as it is written in source code, and behind it the binary one where that is another. */
+  String listed() {
+    return name().equals(entry.className()) ? name() : name() + " " + entry.className();
   }
 
   boolean hasId() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /** Reads classes marked {@code @Revision}. Judges nothing. */
 final class RevisionReader {
@@ -26,6 +28,10 @@ final class RevisionReader {
 
   private final Elements elements;
 
+  /** The {@code downgrade} that only refuses. */
+  private @Nullable ExecutableElement refusing;
+
+  /** Makes a reader for one round. */
   RevisionReader(Elements elements) {
     this.elements = elements;
   }
@@ -33,25 +39,39 @@ final class RevisionReader {
   /** Reads the class of this name, which was seen with the annotation in this round or an earlier one. */
   RevisionClass read(String name) {
     try {
-      TypeElement type = Objects.requireNonNull(elements.getTypeElement(name), "gone");
-      AnnotationMirror annotation = revisionOf(type);
-      String packageName = elements.getPackageOf(type).getQualifiedName().toString();
-      return new RevisionClass(
-          type, packageName, annotation, entry(type, annotation), missing(type, annotation));
+      return read(Objects.requireNonNull(elements.getTypeElement(name), "gone"));
     } catch (RuntimeException e) {
       throw new IllegalStateException("cannot read " + name, e);
     }
   }
 
-  private static AnnotationMirror revisionOf(TypeElement type) {
-    return type.getAnnotationMirrors().stream()
-        .filter(annotation -> {
-          TypeElement annotationType =
-              (TypeElement) annotation.getAnnotationType().asElement();
-          return annotationType.getQualifiedName().contentEquals(Revision.class.getName());
-        })
-        .findFirst()
-        .orElseThrow();
+  /** Reads a class that has the annotation. */
+  RevisionClass read(TypeElement type) {
+    AnnotationMirror annotation = revisionOf(type).orElseThrow();
+    String packageName = elements.getPackageOf(type).getQualifiedName().toString();
+    return new RevisionClass(
+        type,
+        packageName,
+        outermostName(type),
+        annotation,
+        entry(type, annotation),
+        missing(type, annotation));
+  }
+
+  private static String outermostName(TypeElement type) {
+    TypeElement outermost = type;
+    while (outermost.getEnclosingElement() instanceof TypeElement around) {
+      outermost = around;
+    }
+    return outermost.getQualifiedName().toString();
+  }
+
+  boolean isRevision(TypeElement type) {
+    return revisionOf(type).isPresent();
+  }
+
+  private static Optional<? extends AnnotationMirror> revisionOf(TypeElement type) {
+    return AnnotationValues.of(type, Revision.class);
   }
 
   private RevisionEntry entry(TypeElement type, AnnotationMirror annotation) {
@@ -79,14 +99,24 @@ final class RevisionReader {
 
   /** Tells whether a migration has a {@code downgrade} other than the one that only refuses. */
   private boolean isReversible(TypeElement type) {
-    TypeElement migration = elements.getTypeElement(Migration.class.getName());
-    ExecutableElement refusing =
-        downgrades(migration.getEnclosedElements()).findAny().orElseThrow();
-    Predicate<ExecutableElement> isReal = method -> elements.overrides(method, refusing, type);
-    // Most classes have it themselves, and to collect what they inherit takes several times as
-    // long.
+    Predicate<ExecutableElement> isReal = method -> elements.overrides(method, refusing(), type);
+    // To collect what a class inherits takes long, and most have it themselves or inherit nothing.
     return downgrades(type.getEnclosedElements()).anyMatch(isReal)
-        || downgrades(elements.getAllMembers(type)).anyMatch(isReal);
+        || (inheritsMore(type) && downgrades(elements.getAllMembers(type)).anyMatch(isReal));
+  }
+
+  private static boolean inheritsMore(TypeElement type) {
+    return type.getInterfaces().size() != 1
+        || !type.getInterfaces().get(0).toString().equals(Migration.class.getName())
+        || !type.getSuperclass().toString().equals(Object.class.getName());
+  }
+
+  private ExecutableElement refusing() {
+    if (refusing == null) {
+      TypeElement migration = elements.getTypeElement(Migration.class.getName());
+      refusing = downgrades(migration.getEnclosedElements()).findAny().orElseThrow();
+    }
+    return refusing;
   }
 
   private static Stream<ExecutableElement> downgrades(List<? extends Element> members) {

@@ -1,6 +1,7 @@
 package dev.lambic.processor;
 
 import java.lang.reflect.Proxy;
+import java.nio.file.NoSuchFileException;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Filer;
@@ -24,7 +25,10 @@ final class BrokenFiler extends AbstractProcessor {
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
     Filer filer = proxy(Filer.class, (proxy, method, arguments) -> {
-      throw failure;
+      if (method.getName().startsWith("create")) {
+        throw failure;
+      }
+      throw new NoSuchFileException("nothing to read");
     });
     processor.init(proxy(ProcessingEnvironment.class, (proxy, method, arguments) -> {
       if (method.getName().equals("getFiler")) {

@@ -1,6 +1,7 @@
 package dev.lambic.processor;
 
 import static dev.lambic.processor.Compiled.compile;
+import static dev.lambic.processor.Compiled.compileForked;
 import static dev.lambic.processor.Compiled.revision;
 import static dev.lambic.processor.Compiled.source;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +23,7 @@ class ClassCheckTest {
   /** The errors for a file of package {@code com.acme.more}, with the index in {@code com.acme}. */
   private static List<String> errorsInAnotherPackage(String body) {
     JavaFileObject beside = revision("V0", "id = \"0\"");
-    return compile(beside, source("com.acme.more", "V1", body)).errors();
+    return compileForked(beside, source("com.acme.more", "V1", body)).errors();
   }
 
   private static void isFine(String body) {

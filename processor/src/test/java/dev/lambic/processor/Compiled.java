@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,12 +39,22 @@ final class Compiled {
     return with(processors, sources);
   }
 
+  /** Compiles a history that may have several heads. */
+  static Compiled compileForked(JavaFileObject... sources) {
+    return compileForked(Arrays.asList(sources));
+  }
+
+  static Compiled compileForked(List<JavaFileObject> sources) {
+    return with(List.of(new RevisionProcessor()), sources, "-Amigrate.heads=ignore");
+  }
+
   /** Compiles with these processors alone. */
-  static Compiled with(List<Processor> processors, List<JavaFileObject> sources) {
-    return new Compiled(Compiler.javac()
-        .withProcessors(processors)
-        .withOptions("-Xlint:all,-processing", "-Xmaxerrs", "10000")
-        .compile(sources));
+  static Compiled with(
+      List<Processor> processors, List<JavaFileObject> sources, String... options) {
+    List<String> all = new ArrayList<>(List.of("-Xlint:all,-processing", "-Xmaxerrs", "10000"));
+    all.addAll(Arrays.asList(options));
+    return new Compiled(
+        Compiler.javac().withProcessors(processors).withOptions(all).compile(sources));
   }
 
   /** A public class of package {@code com.acme} that does nothing, with the annotation in line 4. */
@@ -71,6 +82,11 @@ final class Compiled {
         """.formatted(packageName.isEmpty() ? "" : "package " + packageName + ";");
     String qualified = packageName.isEmpty() ? className : packageName + "." + className;
     return JavaFileObjects.forSourceString(qualified, header + body);
+  }
+
+  /** The warnings, each as {@code File.java:line:column: text}. */
+  List<String> warnings() {
+    return compilation.warnings().stream().map(Compiled::show).toList();
   }
 
   /** The errors, each as {@code File.java:line:column: text}. */
@@ -144,6 +160,8 @@ final class Compiled {
         Files.createDirectories(target.getParent());
         try (InputStream in = file.openInputStream()) {
           Files.copy(in, target);
+        } catch (FileNotFoundException e) {
+          assertThat(target).doesNotExist(); // Only asked for, and never written.
         }
       }
     }

@@ -1,18 +1,28 @@
 package dev.lambic.processor;
 
 import java.io.IOException;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Loads classes from a directory, and remembers which. */
+/** Loads classes from directories, and remembers which. */
 final class RecordingLoader extends URLClassLoader {
   private final List<String> loaded = new ArrayList<>();
 
-  RecordingLoader(Path directory) throws IOException {
-    super(new URL[] {directory.toUri().toURL()}, RecordingLoader.class.getClassLoader());
+  RecordingLoader(Path directory, Path... others) throws IOException {
+    super(urls(directory, others), RecordingLoader.class.getClassLoader());
+  }
+
+  private static URL[] urls(Path directory, Path... others) throws MalformedURLException {
+    URL[] urls = new URL[others.length + 1];
+    urls[0] = directory.toUri().toURL();
+    for (int i = 0; i < others.length; i++) {
+      urls[i + 1] = others[i].toUri().toURL();
+    }
+    return urls;
   }
 
   List<String> loaded() {

@@ -1,6 +1,7 @@
 package dev.lambic.processor;
 
 import static dev.lambic.processor.Compiled.compile;
+import static dev.lambic.processor.Compiled.compileForked;
 import static dev.lambic.processor.Compiled.revision;
 import static dev.lambic.processor.Compiled.source;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,7 +69,7 @@ class RevisionValidatorTest {
 
   @Test
   void dependencyMayBeALabel() {
-    compile(
+    compileForked(
             revision("V1", "id = \"a\", branchLabels = \"billing\""),
             revision("V2", "id = \"b\", dependsOn = \"billing\""))
         .withoutComplaint();

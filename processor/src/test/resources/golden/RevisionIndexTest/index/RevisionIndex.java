@@ -1,58 +1,41 @@
 package com.acme;
 
-import com.acme.mail.AddEmail;
-import dev.lambic.Migration;
-import dev.lambic.script.RevisionEntry;
-import dev.lambic.script.RevisionIndex;
-import java.lang.IndexOutOfBoundsException;
-import java.lang.Override;
-import java.lang.SuppressWarnings;
-import java.util.List;
-import java.util.ServiceLoader;
-import javax.annotation.processing.Generated;
+/** The revisions of this module, as its {@code @Revision} classes declare them. */
+@javax.annotation.processing.Generated("dev.lambic.processor.RevisionProcessor")
+@java.lang.SuppressWarnings({"deprecation", "removal"})
+public final class RevisionIndex_75888c3e implements dev.lambic.script.RevisionIndex {
+  /** Made by {@link java.util.ServiceLoader}. */
+  public RevisionIndex_75888c3e() {}
 
-/**
- * The revisions of this module, as its {@code @Revision} classes declare them.
- */
-@Generated("dev.lambic.processor.RevisionProcessor")
-@SuppressWarnings({
-    "deprecation",
-    "removal"
-})
-public final class RevisionIndex_75888c3e implements RevisionIndex {
-  /**
-   * Made by {@link ServiceLoader}.
-   */
-  public RevisionIndex_75888c3e() {
-  }
+  static final java.lang.String CLASSES_0 = "com.acme.More.Nested com.acme.CreateAccount com.acme.mail.AddEmail";
 
-  @Override
-  public List<RevisionEntry> revisions() {
-    return List.of(new RevisionEntry[] {
-        RevisionEntry.builder("0b1", "com.acme.More$Nested")
-            .downRevision("1975ea83b712", "27c6a30d7c24")
-            .dependsOn("mail")
-            .irreversible()
-            .build(),
-        RevisionEntry.builder("1975ea83b712", "com.acme.CreateAccount")
-            .message("create account")
-            .createDate("2026-11-22 10:00")
-            .build(),
-        RevisionEntry.builder("27c6a30d7c24", "com.acme.mail.AddEmail")
-            .downRevision("1975ea83b712")
-            .branchLabels("mail", "post")
-            .irreversible()
-            .build()
+  @java.lang.Override
+  public java.util.List<dev.lambic.script.RevisionEntry> revisions() {
+    return java.util.List.of(new dev.lambic.script.RevisionEntry[] {
+      dev.lambic.script.RevisionEntry.builder("0b1", "com.acme.More$Nested")
+          .downRevision("1975ea83b712", "27c6a30d7c24")
+          .dependsOn("mail")
+          .irreversible()
+          .build(),
+      dev.lambic.script.RevisionEntry.builder("1975ea83b712", "com.acme.CreateAccount")
+          .message("create account")
+          .createDate("2026-11-22 10:00")
+          .build(),
+      dev.lambic.script.RevisionEntry.builder("27c6a30d7c24", "com.acme.mail.AddEmail")
+          .downRevision("1975ea83b712")
+          .branchLabels("mail", "post")
+          .irreversible()
+          .build()
     });
   }
 
-  @Override
-  public Migration create(int position) {
+  @java.lang.Override
+  public dev.lambic.Migration create(int position) {
     return switch (position) {
-      case 0 -> new More.Nested<>();
-      case 1 -> new CreateAccount();
-      case 2 -> new AddEmail();
-      default -> throw new IndexOutOfBoundsException(position);
+      case 0 -> new com.acme.More.Nested<>();
+      case 1 -> new com.acme.CreateAccount();
+      case 2 -> new com.acme.mail.AddEmail();
+      default -> throw new java.lang.IndexOutOfBoundsException(position);
     };
   }
 }

@@ -35,7 +35,7 @@ public final class Config implements EnvironmentConfig {
   private final @Nullable Connection connection;
   private final ClassLoader classLoader;
   private final @Nullable ScriptDirectory scriptDirectory;
-  private final Environment environment;
+  private final @Nullable Environment environment;
   private final ContextOptions contextOptions;
   private final Secrets secrets;
 
@@ -68,9 +68,14 @@ public final class Config implements EnvironmentConfig {
     return scriptDirectory == null ? ScriptDirectory.load(classLoader) : scriptDirectory;
   }
 
-  /** Returns what happens around a run. */
+  /**
+   * Returns what happens around a run: the environment given, else the class marked {@link
+   * dev.lambic.runtime.MigrationEnvironment} that the class loader sees, else {@link Environment#standard}.
+   *
+   * @throws EnvironmentException if the class loader sees several such classes, or one that cannot be made an instance of
+   */
   public Environment environment() {
-    return environment;
+    return environment == null ? Environments.find(classLoader) : environment;
   }
 
   @Override
@@ -163,7 +168,7 @@ public final class Config implements EnvironmentConfig {
     private @Nullable Connection connection;
     private @Nullable ClassLoader classLoader;
     private @Nullable ScriptDirectory scriptDirectory;
-    private Environment environment = Environment.standard();
+    private @Nullable Environment environment;
     private final ContextOptions.Builder contextOptions = ContextOptions.builder();
 
     private Builder() {}
@@ -219,7 +224,7 @@ public final class Config implements EnvironmentConfig {
       return this;
     }
 
-    /** What happens around a run; {@link Environment#standard} by default. */
+    /** What happens around a run, instead of the class marked {@link dev.lambic.runtime.MigrationEnvironment}. */
     public Builder environment(Environment environment) {
       this.environment = Objects.requireNonNull(environment, "environment");
       return this;
