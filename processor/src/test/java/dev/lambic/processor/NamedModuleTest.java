@@ -38,12 +38,14 @@ class NamedModuleTest {
 
   @BeforeEach
   void packRuntime() throws IOException {
+    Path library = Path.of(
+        Revision.class.getProtectionDomain().getCodeSource().getLocation().getPath());
     runtime = directory.resolve("runtime.jar");
-    pack(
-        Path.of(
-            Revision.class.getProtectionDomain().getCodeSource().getLocation().getPath()),
-        runtime,
-        "dev.lambic.runtime");
+    if (Files.isDirectory(library)) {
+      pack(library, runtime, "dev.lambic.runtime");
+    } else {
+      Files.copy(library, runtime);
+    }
   }
 
   private static void pack(Path classes, Path jar, String moduleName) throws IOException {
