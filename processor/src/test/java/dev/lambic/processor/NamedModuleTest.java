@@ -38,12 +38,14 @@ class NamedModuleTest {
 
   @BeforeEach
   void packRuntime() throws IOException {
-    runtime = directory.resolve("runtime.jar");
-    pack(
-        Path.of(
-            Revision.class.getProtectionDomain().getCodeSource().getLocation().getPath()),
-        runtime,
-        "dev.lambic.runtime");
+    Path built = Path.of(
+        Revision.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+    if (Files.isRegularFile(built)) {
+      runtime = built;
+    } else {
+      runtime = directory.resolve("runtime.jar");
+      pack(built, runtime, "dev.lambic.runtime");
+    }
   }
 
   private static void pack(Path classes, Path jar, String moduleName) throws IOException {
