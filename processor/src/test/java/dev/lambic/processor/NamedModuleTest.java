@@ -38,13 +38,13 @@ class NamedModuleTest {
 
   @BeforeEach
   void packRuntime() throws IOException {
-    Path library = Path.of(
+    Path built = Path.of(
         Revision.class.getProtectionDomain().getCodeSource().getLocation().getPath());
-    runtime = directory.resolve("runtime.jar");
-    if (Files.isDirectory(library)) {
-      pack(library, runtime, "dev.lambic.runtime");
+    if (Files.isRegularFile(built)) {
+      runtime = built;
     } else {
-      Files.copy(library, runtime);
+      runtime = directory.resolve("runtime.jar");
+      pack(built, runtime, "dev.lambic.runtime");
     }
   }
 
