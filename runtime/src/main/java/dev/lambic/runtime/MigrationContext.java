@@ -13,7 +13,6 @@ import dev.lambic.error.ProblemId;
 import dev.lambic.error.RevisionException;
 import dev.lambic.operations.MigrateOperation;
 import dev.lambic.operations.MigrateOperation.BatchAlterTableOp;
-import dev.lambic.operations.MigrateOperation.CreateTableOp;
 import dev.lambic.operations.MigrateOperation.CustomOperation;
 import dev.lambic.operations.OperationImplementation;
 import dev.lambic.operations.OperationTarget;
@@ -24,7 +23,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -147,7 +145,7 @@ public class MigrationContext implements OperationTarget {
   }
 
   /** Returns the rows of the version table, or nothing when there is no such table. */
-  private Optional<List<String>> readVersions() {
+  Optional<List<String>> readVersions() {
     VersionTable table = options.versionTable();
     if (connection == null) {
       return Optional.of(options.startingHeads());
@@ -177,9 +175,7 @@ public class MigrationContext implements OperationTarget {
    * @throws RevisionException if the plan cannot be made; nothing has been done then
    */
   public void runMigrations() {
-    Optional<List<String>> rows = readVersions();
-    List<String> heads = rows.orElse(List.of());
-    run(options.migrations().steps(heads, this), heads, rows.isPresent());
+    run(options.migrations());
   }
 
   /**
@@ -189,37 +185,23 @@ public class MigrationContext implements OperationTarget {
    * @throws RevisionException if it names no revision; nothing has been done then
    */
   public void stamp(ScriptDirectory script, String revision) {
-    Optional<List<String>> rows = readVersions();
-    List<String> heads = rows.orElse(List.of());
     RevisionMap map = script.revisionMap();
-    List<StampStep> steps = script.stampPlan(List.of(revision), heads).stream()
+    inTransaction(() -> run((heads, context) -> script.stampPlan(List.of(revision), heads).stream()
         .map(move -> MigrationStep.stampFrom(map, move))
-        .toList();
-    inTransaction(() -> run(steps, heads, rows.isPresent()));
+        .toList()));
   }
 
-  private void run(
-      List<? extends MigrationStep> steps, List<String> heads, boolean versionTableExists) {
-    if (steps.isEmpty()) {
-      return;
-    }
-    HeadRows rehearsed = new HeadRows(heads);
-    steps.forEach(rehearsed::advance);
-    if (connection == null) {
-      runSteps(steps, heads);
-      return;
-    }
-    learnOfServer(connection);
-    if (!versionTableExists) {
-      createVersionTable();
-    }
-    runSteps(steps, heads);
+  private void run(MigrationsFunction migrations) {
+    new MigrationRun(this, transactions, log, script).run(migrations);
   }
 
   /** What the driver does not say is asked for only when there is something to do. */
-  private void learnOfServer(Connection live) {
+  void learnOfServer() {
+    if (connection == null) {
+      return;
+    }
     try {
-      dialect = dialect.connected(live);
+      dialect = dialect.connected(connection);
     } catch (SQLException e) {
       throw new EnvironmentException(
           Problem.of(ProblemId.CONNECTION_FAILED, "The server does not say how it reads SQL.")
@@ -229,49 +211,9 @@ public class MigrationContext implements OperationTarget {
     }
   }
 
-  private void runSteps(List<? extends MigrationStep> steps, List<String> heads) {
-    HeadMaintainer maintainer = new HeadMaintainer(this, heads);
-    List<MigrationStep> done = new ArrayList<>();
-    for (MigrationStep step : steps) {
-      log.clear();
-      ProxyTransaction transaction = transactions.begin(true);
-      try {
-        run(step, maintainer);
-        transaction.commit();
-      } catch (Throwable failure) {
-        Transactions.Rollback rollback = transactions.rollback(failure);
-        if (failure instanceof Error error && !(failure instanceof LinkageError)) {
-          throw error;
-        }
-        throw new Failures(dialect, log, rollback).of(step, done, failure);
-      }
-      done.add(step);
-      lastHeads = maintainer.heads();
-    }
-  }
-
-  private void createVersionTable() {
-    try {
-      invoke(new CreateTableOp(options.versionTable().definition()));
-    } catch (MigrationException e) {
-      throw Failures.versionTableNotCreated(options.versionTable(), e);
-    }
-  }
-
-  private void run(MigrationStep step, HeadMaintainer maintainer) throws Exception {
-    long start = System.nanoTime();
-    options.listener().stepStarted(step);
-    if (script != null) {
-      if (maintainer.heads().isEmpty()) {
-        createVersionTable();
-      }
-      script.comment("Running " + step.shortLog());
-    }
-    step.migrationFunction().run(new Operations(this));
-    maintainer.updateToStep(step);
-    options
-        .listener()
-        .stepFinished(step, maintainer.heads(), Duration.ofNanos(System.nanoTime() - start));
+  /** Notes the rows that a step has left. */
+  void arrivedAt(List<String> heads) {
+    lastHeads = heads;
   }
 
   @Override
