@@ -5,6 +5,7 @@ import dev.lambic.error.MigrationException;
 import dev.lambic.error.Problem;
 import dev.lambic.error.ProblemId;
 import dev.lambic.runtime.EnvironmentContext;
+import dev.lambic.runtime.MigrationContext;
 import dev.lambic.runtime.MigrationInfo;
 import dev.lambic.runtime.MigrationStep;
 import dev.lambic.runtime.MigrationsFunction;
@@ -13,7 +14,9 @@ import dev.lambic.script.RevisionMap;
 import dev.lambic.script.Script;
 import dev.lambic.script.ScriptDirectory;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -117,16 +120,19 @@ public final class Command {
   private RunResult run(Function<ScriptDirectory, MigrationsFunction> planner) {
     ScriptDirectory script = config.scriptDirectory();
     MigrationsFunction plan = planner.apply(script);
-    List<String> before = new ArrayList<>();
-    List<MigrationInfo> steps = new ArrayList<>();
+    // A run may plan twice: what it finds once it holds the lock is what counts.
+    Map<MigrationContext, List<String>> before = new LinkedHashMap<>();
+    Map<MigrationContext, List<MigrationInfo>> steps = new LinkedHashMap<>();
     EnvironmentContext environment = runEnvironment(script, (heads, context) -> {
-      before.addAll(heads);
       List<? extends MigrationStep> planned = plan.steps(heads, context);
-      planned.forEach(step -> steps.add(step.info()));
+      before.put(context, heads);
+      steps.put(context, planned.stream().map(MigrationStep::info).toList());
       return planned;
     });
-    List<String> after = steps.isEmpty() ? before : environment.getContext().lastHeads();
-    return new RunResult(before, steps, after);
+    List<String> rowsBefore = before.values().stream().flatMap(List::stream).toList();
+    List<MigrationInfo> ran = steps.values().stream().flatMap(List::stream).toList();
+    List<String> after = ran.isEmpty() ? rowsBefore : environment.getContext().lastHeads();
+    return new RunResult(rowsBefore, ran, after);
   }
 
   private EnvironmentContext runEnvironment(ScriptDirectory script, MigrationsFunction migrations) {

@@ -7,6 +7,7 @@ import dev.lambic.runtime.ContextOptions;
 import dev.lambic.runtime.Environment;
 import dev.lambic.runtime.EnvironmentConfig;
 import dev.lambic.runtime.MigrationListener;
+import dev.lambic.runtime.RunLimits;
 import dev.lambic.script.ScriptDirectory;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -227,6 +228,12 @@ public final class Config implements EnvironmentConfig {
     /** What happens around a run, instead of the class marked {@link dev.lambic.runtime.MigrationEnvironment}. */
     public Builder environment(Environment environment) {
       this.environment = Objects.requireNonNull(environment, "environment");
+      return this;
+    }
+
+    /** How long a run waits, for other runs and for the database. */
+    public Builder limits(RunLimits limits) {
+      contextOptions.limits(limits);
       return this;
     }
 

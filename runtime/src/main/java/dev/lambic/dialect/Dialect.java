@@ -1,6 +1,9 @@
 package dev.lambic.dialect;
 
+import dev.lambic.error.EnvironmentException;
 import dev.lambic.error.MigrationException;
+import dev.lambic.error.Problem;
+import dev.lambic.error.ProblemId;
 import dev.lambic.operations.BatchSettings.Recreate;
 import dev.lambic.operations.ColumnChange;
 import dev.lambic.operations.ColumnFacts;
@@ -167,6 +170,88 @@ public abstract class Dialect extends SqlDefinitions
    */
   public final List<String> statements(MigrateOperation operation) {
     return operation.accept(this);
+  }
+
+  /**
+   * Tells whether a statement failed only because another transaction held what it needed, for longer than the statement
+   * was to wait.
+   */
+  public abstract boolean isLockTimeout(SQLException failure);
+
+  /** Returns what bounds how long a statement waits for what another transaction holds; none where nothing does. */
+  protected List<SessionLimit> lockTimeouts() {
+    return List.of();
+  }
+
+  /**
+   * Returns the statements that make the session wait no longer than that for what other transactions hold.
+   *
+   * @throws EnvironmentException if the database has no such bound
+   */
+  public final List<SessionLimit> requireLockTimeouts() {
+    if (lockTimeouts().isEmpty()) {
+      throw new EnvironmentException(
+          Problem.of(
+                  ProblemId.UNSUPPORTED_OPTION,
+                  "A session of " + id() + " cannot be told how long to wait for locks.")
+              .fix(
+                  "leave 'lockTimeout' out, and set what the database offers in its URL or configuration."));
+    }
+    return lockTimeouts();
+  }
+
+  /** Returns what bounds how long any statement runs; none where that is left to the driver. */
+  public Optional<SessionLimit> statementTimeout() {
+    return Optional.empty();
+  }
+
+  /**
+   * Makes sure that statements can be ended that run for too long.
+   *
+   * @throws EnvironmentException if neither the database nor its driver does so
+   */
+  public final void requireStatementTimeout() {
+    if (statementTimeout().isEmpty() && !hasDriverTimeout()) {
+      throw new EnvironmentException(Problem.of(
+              ProblemId.UNSUPPORTED_OPTION,
+              id() + " does not end statements that run for too long.")
+          .fix("leave 'statementTimeout' out."));
+    }
+  }
+
+  /** Tells whether the driver can end a statement that runs for too long. */
+  protected boolean hasDriverTimeout() {
+    return true;
+  }
+
+  /**
+   * Returns what keeps other runs out while one changes the database.
+   *
+   * @param isCallersTransaction whether the connection is in a transaction that its caller begins and ends
+   * @throws SQLException if the database does not answer
+   */
+  public RunLock runLock(Connection connection, VersionTable table, boolean isCallersTransaction)
+      throws SQLException {
+    return isCallersTransaction ? RunLock.NONE : new LeaseLock(this, table, clock());
+  }
+
+  /** Returns how a lock in a table tells the time, and whether the session that took it is still there. */
+  protected LeaseLock.Clock clock() {
+    return new LeaseLock.Clock("CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) AS BIGINT)", null, null);
+  }
+
+  /**
+   * Returns the text that a lock on the version table goes by, as an expression.
+   *
+   * @param currentSchema the expression for the schema that names without one belong to
+   */
+  final String lockName(VersionTable table, String currentSchema, String concatenation) {
+    Name schema = table.name().schema();
+    return String.join(
+        concatenation,
+        literal("lambic "),
+        schema == null ? currentSchema : literal(schema.text()),
+        literal("." + table.name().name().text()));
   }
 
   /** Returns the query for the rows of the version table. */

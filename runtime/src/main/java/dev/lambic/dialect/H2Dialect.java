@@ -8,7 +8,9 @@ import dev.lambic.schema.Name;
 import dev.lambic.schema.SqlType;
 import dev.lambic.schema.TableName;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -181,5 +183,28 @@ final class H2Dialect extends Dialect {
   @Override
   protected String renameColumn(TableName table, Name column, Name newName) {
     return alterColumn(table, column) + "RENAME TO " + quote(newName);
+  }
+
+  /** 50200, LOCK_TIMEOUT_1; 40001 is a deadlock, which is over as soon as one has given way. */
+  @Override
+  public boolean isLockTimeout(SQLException failure) {
+    return failure.getErrorCode() == 50200;
+  }
+
+  @Override
+  protected LeaseLock.Clock clock() {
+    String key = "SESSION_ID || '/' || CAST(EXTRACT(EPOCH FROM SESSION_START) AS BIGINT)";
+    return new LeaseLock.Clock(
+        "CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) AS BIGINT)",
+        "SELECT " + key + " FROM INFORMATION_SCHEMA.SESSIONS WHERE SESSION_ID = SESSION_ID()",
+        "SELECT CASE WHEN EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.SESSIONS WHERE " + key
+            + " = %s) THEN 1 WHEN (SELECT IS_ADMIN FROM INFORMATION_SCHEMA.USERS"
+            + " WHERE USER_NAME = CURRENT_USER) THEN 0 END");
+  }
+
+  @Override
+  protected List<SessionLimit> lockTimeouts() {
+    return List.of(
+        new SessionLimit("SELECT LOCK_TIMEOUT()", "SET LOCK_TIMEOUT %s", Duration.ofMillis(1)));
   }
 }

@@ -178,4 +178,22 @@ final class HsqldbDialect extends Dialect {
   protected String commentLiteral(@Nullable String comment) {
     return literal(comment == null ? "" : comment);
   }
+
+  /** 40001, serialization failure: another transaction holds what the statement needs. */
+  @Override
+  public boolean isLockTimeout(SQLException failure) {
+    return "40001".equals(failure.getSQLState());
+  }
+
+  @Override
+  protected LeaseLock.Clock clock() {
+    String key = "SESSION_ID || '/' || UNIX_TIMESTAMP(CONNECTED)";
+    return new LeaseLock.Clock(
+        "UNIX_TIMESTAMP()",
+        "SELECT " + key
+            + " FROM INFORMATION_SCHEMA.SYSTEM_SESSIONS WHERE SESSION_ID = SESSION_ID()",
+        "SELECT CASE WHEN EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.SYSTEM_SESSIONS WHERE " + key
+            + " = %s) THEN 1 WHEN (SELECT IS_ADMIN FROM INFORMATION_SCHEMA.SYSTEM_SESSIONS"
+            + " WHERE SESSION_ID = SESSION_ID()) THEN 0 END FROM (VALUES (0))");
+  }
 }

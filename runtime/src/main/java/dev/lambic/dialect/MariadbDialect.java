@@ -3,6 +3,7 @@ package dev.lambic.dialect;
 import dev.lambic.schema.Column;
 import dev.lambic.schema.Options;
 import dev.lambic.schema.Table;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -116,5 +117,13 @@ final class MariadbDialect extends MysqlDialect {
   @Override
   protected String checkWord() {
     return "CONSTRAINT";
+  }
+
+  @Override
+  public Optional<SessionLimit> statementTimeout() {
+    return Optional.of(new SessionLimit(
+        "SELECT @@max_statement_time",
+        "SET SESSION max_statement_time = %s",
+        Duration.ofSeconds(1)));
   }
 }

@@ -24,6 +24,7 @@ import dev.lambic.schema.TableName;
 import dev.lambic.schema.TypeFamily;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -626,5 +627,55 @@ class MysqlDialect extends Dialect {
     return with(settings()
         .serverVersion(ServerVersions.parse(version))
         .backslashEscapes(!mode.contains("NO_BACKSLASH_ESCAPES")));
+  }
+
+  /** 1205, ER_LOCK_WAIT_TIMEOUT; 3572 with NOWAIT. */
+  @Override
+  public boolean isLockTimeout(SQLException failure) {
+    return failure.getErrorCode() == 1205 || failure.getErrorCode() == 3572;
+  }
+
+  /**
+   * The lock of a session, which belongs to the server as a whole, so that its name holds the database. It is known to one
+   * node of a Galera cluster alone; there, a row is seen by all.
+   */
+  @Override
+  public RunLock runLock(Connection connection, VersionTable table, boolean isCallersTransaction)
+      throws SQLException {
+    String cluster = "SHOW VARIABLES WHERE Variable_name = 'wsrep_on' AND Value = 'ON'";
+    if (!ServerVersions.askAll(connection, cluster).isEmpty()) {
+      return super.runLock(connection, table, isCallersTransaction);
+    }
+    String name =
+        "CONCAT('lambic:', MD5(CONCAT(" + lockName(table, "COALESCE(DATABASE(), '')", ", ") + ")))";
+    return new NamedLock(
+        "SELECT GET_LOCK(" + name + ", 0)",
+        "SELECT CONNECTION_ID()",
+        """
+        SELECT CONCAT_WS(', ', CONCAT('connection ', h.id), CONCAT('user ', p.user),
+            CONCAT('from ', p.host), CONCAT(p.command, ' for ', p.time, ' s'))
+        FROM (SELECT IS_USED_LOCK(%s) AS id) h
+            LEFT JOIN information_schema.processlist p ON p.id = h.id""".formatted(name),
+        "SELECT RELEASE_LOCK(" + name + ")");
+  }
+
+  @Override
+  protected LeaseLock.Clock clock() {
+    return new LeaseLock.Clock(
+        "UNIX_TIMESTAMP()", "SELECT CONCAT(@@hostname, '/', CONNECTION_ID())", null);
+  }
+
+  /** The one is for tables as such, the other for rows. */
+  @Override
+  protected List<SessionLimit> lockTimeouts() {
+    return List.of(
+        new SessionLimit(
+            "SELECT @@lock_wait_timeout",
+            "SET SESSION lock_wait_timeout = %s",
+            Duration.ofSeconds(1)),
+        new SessionLimit(
+            "SELECT @@innodb_lock_wait_timeout",
+            "SET SESSION innodb_lock_wait_timeout = %s",
+            Duration.ofSeconds(1)));
   }
 }

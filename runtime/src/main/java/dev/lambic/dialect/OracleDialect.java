@@ -14,8 +14,11 @@ import dev.lambic.schema.SqlType;
 import dev.lambic.schema.Table;
 import dev.lambic.schema.TableName;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -385,5 +388,45 @@ final class OracleDialect extends Dialect {
   @Override
   protected String commentLiteral(@Nullable String comment) {
     return literal(comment == null ? "" : comment);
+  }
+
+  /** ORA-00054 with NOWAIT or ddl_lock_timeout, ORA-30006 with WAIT. */
+  @Override
+  public boolean isLockTimeout(SQLException failure) {
+    return failure.getErrorCode() == 54 || failure.getErrorCode() == 30006;
+  }
+
+  /** The lock of a session, if the user may execute DBMS_LOCK; a row otherwise. */
+  @Override
+  public RunLock runLock(Connection connection, VersionTable table, boolean isCallersTransaction)
+      throws SQLException {
+    String id = "ORA_HASH(" + lockName(table, "SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA')", " || ")
+        + ", 1073741823)";
+    String mayLock = "SELECT COUNT(*) FROM ALL_PROCEDURES WHERE OWNER = 'SYS'"
+        + " AND OBJECT_NAME = 'DBMS_LOCK' AND PROCEDURE_NAME = 'REQUEST'";
+    if (ServerVersions.ask(connection, mayLock).equals("0")) {
+      return super.runLock(connection, table, isCallersTransaction);
+    }
+    return new NamedLock(
+        "SELECT CASE SYS.DBMS_LOCK.REQUEST(" + id + ", 6, 0)"
+            + " WHEN 0 THEN 1 WHEN 4 THEN 1 WHEN 1 THEN 0 ELSE -1 END FROM DUAL",
+        "SELECT SYS_CONTEXT('USERENV', 'SID') FROM DUAL",
+        "SELECT 'another session' FROM DUAL",
+        "SELECT CASE SYS.DBMS_LOCK.RELEASE(" + id + ") WHEN 0 THEN 1 ELSE 0 END FROM DUAL");
+  }
+
+  @Override
+  protected LeaseLock.Clock clock() {
+    return new LeaseLock.Clock(
+        "ROUND((CAST(SYS_EXTRACT_UTC(SYSTIMESTAMP) AS DATE) - DATE '1970-01-01') * 86400)",
+        null,
+        null);
+  }
+
+  /** What it was can only be seen with rights that few users have; its default is 0. */
+  @Override
+  protected List<SessionLimit> lockTimeouts() {
+    return List.of(new SessionLimit(
+        "SELECT 0 FROM DUAL", "ALTER SESSION SET ddl_lock_timeout = %s", Duration.ofSeconds(1)));
   }
 }

@@ -27,6 +27,7 @@ import dev.lambic.schema.TableName;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -548,5 +549,45 @@ final class PostgresqlDialect extends Dialect {
   @Override
   public Dialect connected(Connection connection) throws SQLException {
     return with(settings().serverVersion(ServerVersions.of(connection)));
+  }
+
+  /** 55P03, lock_not_available: what lock_timeout and NOWAIT end with. */
+  @Override
+  public boolean isLockTimeout(SQLException failure) {
+    return "55P03".equals(failure.getSQLState());
+  }
+
+  /** The lock of a session, or of the caller's transaction: that ends with it even where the transaction has failed. */
+  @Override
+  public RunLock runLock(Connection connection, VersionTable table, boolean isCallersTransaction) {
+    String name = lockName(table, "coalesce(current_schema(), '')", " || ");
+    String key = "('x' || substr(md5(" + name + "), 1, 16))::bit(64)::bigint";
+    String take = isCallersTransaction ? "pg_try_advisory_xact_lock" : "pg_try_advisory_lock";
+    return new NamedLock(
+        "SELECT CASE WHEN " + take + "(" + key + ") THEN 1 ELSE 0 END",
+        "SELECT pg_backend_pid()",
+        """
+        SELECT concat_ws(', ', 'server process ' || a.pid, 'user ' || a.usename,
+            'application ' || nullif(a.application_name, ''), 'from ' || host(a.client_addr),
+            a.state, 'connected since ' || to_char(a.backend_start, 'YYYY-MM-DD HH24:MI:SS'))
+        FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+        WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
+            AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+            AND ((l.classid::bigint << 32) | l.objid::bigint) = %s""".formatted(key),
+        isCallersTransaction
+            ? ""
+            : "SELECT CASE WHEN pg_advisory_unlock(" + key + ") THEN 1 ELSE 0 END");
+  }
+
+  @Override
+  protected List<SessionLimit> lockTimeouts() {
+    return List.of(
+        new SessionLimit("SHOW lock_timeout", "SET lock_timeout = '%s'", Duration.ofMillis(1)));
+  }
+
+  @Override
+  public Optional<SessionLimit> statementTimeout() {
+    return Optional.of(new SessionLimit(
+        "SHOW statement_timeout", "SET statement_timeout = '%s'", Duration.ofMillis(1)));
   }
 }

@@ -23,6 +23,7 @@ import dev.lambic.schema.Table;
 import dev.lambic.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -521,5 +522,43 @@ final class SqlServerDialect extends Dialect {
     return with(settings()
         .serverVersion(ServerVersions.of(connection))
         .defaultSchema(ServerVersions.ask(connection, "SELECT schema_name()")));
+  }
+
+  /** 1222: the time of SET LOCK_TIMEOUT is over. */
+  @Override
+  public boolean isLockTimeout(SQLException failure) {
+    return failure.getErrorCode() == 1222;
+  }
+
+  /** The application lock of a session, or of the caller's transaction. */
+  @Override
+  public RunLock runLock(Connection connection, VersionTable table, boolean isCallersTransaction) {
+    String name =
+        "DECLARE @name nvarchar(255) = CONCAT('lambic:', CONVERT(varchar(32), HASHBYTES('MD5', CONCAT("
+            + lockName(table, "SCHEMA_NAME()", ", ") + ")), 2)); DECLARE @result int; ";
+    String owner = isCallersTransaction ? "Transaction" : "Session";
+    return new NamedLock(
+        "SET NOCOUNT ON; " + name
+            + "EXEC @result = sp_getapplock @Resource = @name, @LockMode = 'Exclusive', @LockOwner = '"
+            + owner + "', @LockTimeout = 0; "
+            + "SELECT CASE WHEN @result >= 0 THEN 1 WHEN @result = -1 THEN 0 ELSE @result END",
+        "SELECT @@SPID",
+        """
+        SELECT TOP 1 CONCAT('session ', s.session_id, ', user ', s.login_name, ', application ',
+            s.program_name, ', from ', s.host_name, ', ', s.status)
+        FROM sys.dm_tran_locks l JOIN sys.dm_exec_sessions s ON s.session_id = l.request_session_id
+        WHERE l.resource_type = 'APPLICATION' AND l.resource_database_id = DB_ID()
+            AND l.resource_description LIKE '%lambic:%'""",
+        isCallersTransaction
+            ? ""
+            : "SET NOCOUNT ON; " + name
+                + "EXEC @result = sp_releaseapplock @Resource = @name, @LockOwner = 'Session'; "
+                + "SELECT CASE WHEN @result >= 0 THEN 1 ELSE 0 END");
+  }
+
+  @Override
+  protected List<SessionLimit> lockTimeouts() {
+    return List.of(
+        new SessionLimit("SELECT @@LOCK_TIMEOUT", "SET LOCK_TIMEOUT %s", Duration.ofMillis(1)));
   }
 }

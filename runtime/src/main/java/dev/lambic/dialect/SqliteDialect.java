@@ -25,6 +25,7 @@ import dev.lambic.schema.TableName;
 import dev.lambic.schema.TypeFamily;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -417,5 +418,28 @@ final class SqliteDialect extends Dialect {
               + "' refers to it, and its rows would go or keep the old one from going",
           "open the connection with 'foreign_keys=off' in the URL for the run.");
     }
+  }
+
+  /** SQLITE_BUSY and SQLITE_LOCKED, with the reasons that some builds add in the higher bits. */
+  @Override
+  public boolean isLockTimeout(SQLException failure) {
+    return (failure.getErrorCode() & 0xff) == 5 || (failure.getErrorCode() & 0xff) == 6;
+  }
+
+  @Override
+  protected LeaseLock.Clock clock() {
+    return new LeaseLock.Clock("CAST(strftime('%s', 'now') AS INTEGER)", null, null);
+  }
+
+  @Override
+  protected List<SessionLimit> lockTimeouts() {
+    return List.of(
+        new SessionLimit("PRAGMA busy_timeout", "PRAGMA busy_timeout = %s", Duration.ofMillis(1)));
+  }
+
+  /** Its driver takes the time of a statement for the time to wait for locks. */
+  @Override
+  protected boolean hasDriverTimeout() {
+    return false;
   }
 }

@@ -16,6 +16,8 @@ final class ConnectionTransactions extends Transactions {
   private @Nullable ProxyTransaction current;
   private boolean coversRun;
   private boolean open;
+  private boolean wasSuspended;
+  private @Nullable Runnable afterRun;
 
   ConnectionTransactions(Connection connection, boolean onePerRun) {
     this.connection = connection;
@@ -35,6 +37,7 @@ final class ConnectionTransactions extends Transactions {
     if (due) {
       current = transaction;
       coversRun = !perMigration;
+      wasSuspended = false;
     }
     return transaction;
   }
@@ -60,6 +63,12 @@ final class ConnectionTransactions extends Transactions {
 
   @Override
   void commit() {
+    commitOpen();
+    current = null;
+    runEnded();
+  }
+
+  private void commitOpen() {
     if (open) {
       try {
         connection.commit();
@@ -69,7 +78,50 @@ final class ConnectionTransactions extends Transactions {
         throw Failures.transactionFailed("commit", e);
       }
     }
+  }
+
+  @Override
+  void whenRunEnds(Runnable action) {
+    if (current != null && coversRun) {
+      afterRun = action;
+    } else {
+      action.run();
+    }
+  }
+
+  private void runEnded() {
+    Runnable action = afterRun;
+    afterRun = null;
+    if (action != null) {
+      action.run();
+    }
+  }
+
+  @Override
+  boolean isCallers() {
+    return external;
+  }
+
+  @Override
+  Rollback restart(Throwable reason) {
+    ProxyTransaction transaction = current;
+    if (transaction == null || !open || wasSuspended) {
+      return Rollback.NOTHING_TO_ROLL_BACK;
+    }
+    try {
+      connection.rollback();
+      open = false;
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
+      return Rollback.FAILED;
+    }
+    if (coversRun) {
+      return Rollback.RUN_UNDONE;
+    }
+    transaction.end();
     current = null;
+    return Rollback.STEP_UNDONE;
   }
 
   /** Rolls back the transaction at hand, whoever holds it; what goes wrong is added to the failure that led here. */
@@ -85,6 +137,7 @@ final class ConnectionTransactions extends Transactions {
     current = null;
     open = false;
     if (!wasOpen) {
+      runEnded();
       return Rollback.NOTHING_TO_ROLL_BACK;
     }
     try {
@@ -94,6 +147,8 @@ final class ConnectionTransactions extends Transactions {
     } catch (SQLException e) {
       reason.addSuppressed(e);
       return Rollback.FAILED;
+    } finally {
+      runEnded();
     }
   }
 
@@ -105,7 +160,9 @@ final class ConnectionTransactions extends Transactions {
       body.run();
       return;
     }
-    commit();
+    commitOpen();
+    wasSuspended = true;
+    current = null;
     body.run();
     current = suspended;
   }

@@ -32,6 +32,7 @@ public final class ContextOptions {
   private final boolean transactionPerMigration;
   private final VersionTable versionTable;
   private final MigrationListener listener;
+  private final RunLimits limits;
   private final MigrationsFunction migrations;
   private final @Nullable Appendable output;
   private final @Nullable Dialect dialect;
@@ -48,6 +49,7 @@ public final class ContextOptions {
     this.versionTable = new VersionTable(
         new TableName(schema, Name.of(builder.versionTable)), builder.versionTablePk);
     this.listener = builder.listener;
+    this.limits = builder.limits;
     this.migrations = builder.migrations;
     this.output = builder.output;
     this.dialect = builder.dialect;
@@ -74,6 +76,7 @@ public final class ContextOptions {
         : versionTable.name().schema().text();
     builder.versionTablePk = versionTable.hasPrimaryKey();
     builder.listener = listener;
+    builder.limits = limits;
     builder.migrations = migrations;
     builder.output = output;
     builder.dialect = dialect;
@@ -107,6 +110,11 @@ public final class ContextOptions {
   /** Returns who is told what the run does. */
   public MigrationListener listener() {
     return listener;
+  }
+
+  /** Returns how long a run waits, for other runs and for the database. */
+  public RunLimits limits() {
+    return limits;
   }
 
   /** Returns what {@link MigrationContext#runMigrations} has to do. */
@@ -169,6 +177,7 @@ public final class ContextOptions {
     private @Nullable String versionTableSchema;
     private boolean versionTablePk = true;
     private MigrationListener listener = MigrationListener.logging();
+    private RunLimits limits = RunLimits.DEFAULT;
     private MigrationsFunction migrations = (heads, context) -> List.of();
     private @Nullable Appendable output;
     private @Nullable Dialect dialect;
@@ -222,6 +231,12 @@ public final class ContextOptions {
     /** Who is told what the run does; by default {@link MigrationListener#logging}. */
     public Builder listener(MigrationListener listener) {
       this.listener = Objects.requireNonNull(listener, "listener");
+      return this;
+    }
+
+    /** How long a run waits, for other runs and for the database; {@link RunLimits#DEFAULT} by default. */
+    public Builder limits(RunLimits limits) {
+      this.limits = Objects.requireNonNull(limits, "limits");
       return this;
     }
 

@@ -235,7 +235,7 @@ final class Failures {
     return text(String.valueOf(e.getMessage()).strip(), e);
   }
 
-  private static String text(String message, SQLException e) {
+  static String text(String message, SQLException e) {
     return e.getSQLState() == null ? message : message + " (SQLState " + e.getSQLState() + ")";
   }
 

@@ -44,6 +44,7 @@ public class MigrationContext implements OperationTarget {
   private final ContextOptions options;
   private final @Nullable EnvironmentContext environmentContext;
   private final Transactions transactions;
+  private final @Nullable RunGuard guard;
   private final StatementLog log = new StatementLog();
   private List<String> lastHeads = List.of();
 
@@ -72,9 +73,11 @@ public class MigrationContext implements OperationTarget {
       ScriptLayout layout = options.scriptLayout(this.dialect.scriptLayout());
       this.script = new ScriptWriter(layout, options.requireOutput());
       this.transactions = new ScriptTransactions(script, transactionalDdl, onePerRun);
+      this.guard = null;
     } else {
       this.script = null;
       this.transactions = new ConnectionTransactions(connection, onePerRun);
+      this.guard = new RunGuard(this, connection, transactions);
     }
   }
 
@@ -192,7 +195,7 @@ public class MigrationContext implements OperationTarget {
   }
 
   private void run(MigrationsFunction migrations) {
-    new MigrationRun(this, transactions, log, script).run(migrations);
+    new MigrationRun(this, transactions, log, script, guard).run(migrations);
   }
 
   /** What the driver does not say is asked for only when there is something to do. */
@@ -263,7 +266,7 @@ public class MigrationContext implements OperationTarget {
     transactions.beforeStatement();
     long changed;
     try {
-      changed = JdbcStatements.execute(connection, dialect, sql);
+      changed = JdbcStatements.execute(connection, dialect, options.limits(), sql);
     } catch (MigrationException e) {
       log.failed(dialect.endsTransaction(sql));
       throw e;

@@ -14,6 +14,23 @@ public interface MigrationListener {
   /** Something about the run could be meant otherwise; it goes on all the same. */
   default void warned(Problem problem) {}
 
+  /**
+   * Another run holds the lock, and this one waits. Told at once, and every ten seconds from then on.
+   *
+   * @param holder who holds it, as far as the database says
+   * @param waited for how long this run has waited so far
+   * @param limit for how long it will wait at most
+   */
+  default void waitingForLock(String holder, Duration waited, Duration limit) {}
+
+  /**
+   * A step has failed for a lock timeout alone and been rolled back; it begins anew after a pause, with all that was
+   * rolled back with it.
+   *
+   * @param reason what the database said
+   */
+  default void retrying(MigrationStep step, Problem reason, Duration pause) {}
+
   /** A step is about to run. */
   default void stepStarted(MigrationStep step) {}
 
@@ -33,6 +50,26 @@ public interface MigrationListener {
       @Override
       public void warned(Problem problem) {
         logger.log(Level.WARNING, problem.render());
+      }
+
+      @Override
+      public void waitingForLock(String holder, Duration waited, Duration limit) {
+        logger.log(
+            Level.INFO,
+            "Waiting for another run to end (for {0} s so far, at most {1} s): {2}",
+            waited.toSeconds(),
+            limit.toSeconds(),
+            holder);
+      }
+
+      @Override
+      public void retrying(MigrationStep step, Problem reason, Duration pause) {
+        logger.log(
+            Level.WARNING,
+            "Trying again in {0} s: {1}\n{2}",
+            pause.toSeconds(),
+            step,
+            reason.render());
       }
 
       @Override

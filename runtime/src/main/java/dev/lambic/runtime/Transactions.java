@@ -32,4 +32,24 @@ abstract class Transactions {
 
   /** Runs something between the commit of the transaction at hand and the begin of the next. */
   abstract void suspended(Runnable body);
+
+  /** Does something once the transaction of the whole run has ended; at once where there is none. */
+  void whenRunEnds(Runnable action) {
+    action.run();
+  }
+
+  /**
+   * Undoes all that the transaction at hand has done, so that it can be done again: the transaction of a run begins anew with
+   * the next statement, that of a step is over.
+   *
+   * @return how much that was: nothing where part of it has been committed, or the database did not carry it out
+   */
+  Rollback restart(Throwable reason) {
+    return Rollback.NOTHING_TO_ROLL_BACK;
+  }
+
+  /** Tells whether the transaction is the caller's to begin and end. */
+  boolean isCallers() {
+    return false;
+  }
 }
