@@ -97,38 +97,39 @@ final class LeaseLock implements RunLock {
     }
   }
 
-  /** Somebody else may create the table, drop it or insert the row at any moment; the row's key decides. */
+  /**
+   * Somebody else may create the table, drop it or insert the row at any moment, and be gone again when this is looked
+   * into; the row's key decides. What fails again and again has another reason.
+   */
   private boolean insert(Connection connection) throws SQLException {
     String insert = "INSERT INTO " + dialect.quote(table) + " VALUES (1, " + text(token) + ", "
         + text(self.identity()) + ", " + sessionOn(connection) + ", " + clock.seconds() + ")";
-    SQLException refusal = null;
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      try {
-        createTable(connection);
-      } catch (SQLException e) {
-        refusal = e;
-      }
+    for (int attempt = 1; ; attempt++) {
+      SQLException refusal = createTable(connection);
       try {
         update(connection, insert);
         lastRenewal = System.nanoTime();
         return true;
       } catch (SQLException e) {
-        if (!dialect.isMissingTable(e)) {
-          if (read(connection).isPresent()) {
-            return false;
-          }
-          throw e;
+        if (read(connection).isPresent()) {
+          return false;
+        }
+        if (attempt == ATTEMPTS) {
+          throw refusal != null && dialect.isMissingTable(e) ? refusal : e;
         }
       }
     }
-    throw refusal == null
-        ? new SQLException("table " + table + " vanishes as it is made")
-        : refusal;
   }
 
-  private void createTable(Connection connection) throws SQLException {
-    for (String sql : dialect.statements(new CreateTableOp(definition()))) {
-      update(connection, sql);
+  /** Creates the table, which may be there already, and returns what kept it from that. */
+  private @Nullable SQLException createTable(Connection connection) {
+    try {
+      for (String sql : dialect.statements(new CreateTableOp(definition()))) {
+        update(connection, sql);
+      }
+      return null;
+    } catch (SQLException e) {
+      return e;
     }
   }
 
@@ -146,6 +147,10 @@ final class LeaseLock implements RunLock {
     return clock.session() == null ? "NULL" : text(ServerVersions.ask(connection, clock.session()));
   }
 
+  /**
+   * A process that is alive may have lost its connection all the same. Where the database knows no sessions, which is a
+   * file, the age of the row counts then: nobody can take the row over while the holder is writing.
+   */
   private boolean isOver(Connection connection, Lease lease) throws SQLException {
     if (lease.session() != null && clock.isAlive() != null) {
       String alive =
@@ -154,9 +159,10 @@ final class LeaseLock implements RunLock {
         return alive.equals("0");
       }
     }
-    return self.knowsWhetherAlive(lease.holder())
-        .map(alive -> !alive)
-        .orElse(lease.age() > LEASE.toSeconds());
+    Optional<Boolean> alive = self.knowsWhetherAlive(lease.holder());
+    boolean isAgeThatCounts = alive.isEmpty() || clock.session() == null;
+    return alive.filter(is -> !is).isPresent()
+        || (isAgeThatCounts && lease.age() > LEASE.toSeconds());
   }
 
   private boolean takeOver(Connection connection, Lease lease) throws SQLException {

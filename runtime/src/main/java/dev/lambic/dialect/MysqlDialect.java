@@ -649,7 +649,7 @@ class MysqlDialect extends Dialect {
     String name =
         "CONCAT('lambic:', MD5(CONCAT(" + lockName(table, "COALESCE(DATABASE(), '')", ", ") + ")))";
     return new NamedLock(
-        "SELECT GET_LOCK(" + name + ", 0)",
+        "SELECT GET_LOCK(" + name + ", 0), CONNECTION_ID()",
         "SELECT CONNECTION_ID()",
         """
         SELECT CONCAT_WS(', ', CONCAT('connection ', h.id), CONCAT('user ', p.user),

@@ -13,7 +13,7 @@ import java.util.Optional;
  * A lock that the database itself keeps, under a name, for a session.
  *
  * @param take the statement that takes it if it is free; yields 1 when it has, 0 when somebody else holds it, and anything
- *     else when it cannot
+ *     else when it cannot; and beside it the session that it ran in
  * @param session the query for what tells this session from others
  * @param holder the query for who holds the lock; a user may not be allowed to see it
  * @param release the statement that gives it back; yields 1 when it was held. Empty when the end of the transaction does
@@ -23,16 +23,23 @@ record NamedLock(String take, String session, String holder, String release) imp
   @Override
   public Optional<String> tryTake(Connection connection) throws SQLException {
     String before = ServerVersions.ask(connection, session);
-    String outcome = ServerVersions.ask(connection, take);
+    String outcome;
+    String taking;
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(take)) {
+      rows.next();
+      outcome = String.valueOf(rows.getString(1));
+      taking = String.valueOf(rows.getString(2));
+    }
+    String after = ServerVersions.ask(connection, session);
+    if (!taking.equals(before) || !taking.equals(after)) {
+      throw sessionMoves(before, taking, after);
+    }
     if (outcome.equals("0")) {
       return Optional.of(holderOn(connection));
     }
     if (!outcome.equals("1")) {
       throw new SQLException("the lock was neither taken nor held: the answer is " + outcome);
-    }
-    String after = ServerVersions.ask(connection, session);
-    if (!before.equals(after)) {
-      throw sessionMoves(before, after);
     }
     return Optional.empty();
   }
@@ -48,13 +55,12 @@ record NamedLock(String take, String session, String holder, String release) imp
   }
 
   /** The lock stays behind on a session that cannot be reached any more, or hides between statements. */
-  private static EnvironmentException sessionMoves(String before, String after) {
+  private static EnvironmentException sessionMoves(String before, String taking, String after) {
     return new EnvironmentException(
         Problem.of(
                 ProblemId.SESSION_MOVES,
                 "The connection leads to another session of the server with each statement.")
-            .with("first statement", "session " + before)
-            .with("later statement", "session " + after)
+            .with("sessions", String.join(", ", before, taking, after))
             .fix(
                 "connect to the server itself, not to a pooler that pools statements or transactions."));
   }

@@ -409,7 +409,7 @@ final class OracleDialect extends Dialect {
     }
     return new NamedLock(
         "SELECT CASE SYS.DBMS_LOCK.REQUEST(" + id + ", 6, 0)"
-            + " WHEN 0 THEN 1 WHEN 4 THEN 1 WHEN 1 THEN 0 ELSE -1 END FROM DUAL",
+            + " WHEN 0 THEN 1 WHEN 4 THEN 1 WHEN 1 THEN 0 ELSE -1 END, SYS_CONTEXT('USERENV', 'SID') FROM DUAL",
         "SELECT SYS_CONTEXT('USERENV', 'SID') FROM DUAL",
         "SELECT 'another session' FROM DUAL",
         "SELECT CASE SYS.DBMS_LOCK.RELEASE(" + id + ") WHEN 0 THEN 1 ELSE 0 END FROM DUAL");

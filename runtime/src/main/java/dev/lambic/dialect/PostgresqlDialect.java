@@ -564,7 +564,7 @@ final class PostgresqlDialect extends Dialect {
     String key = "('x' || substr(md5(" + name + "), 1, 16))::bit(64)::bigint";
     String take = isCallersTransaction ? "pg_try_advisory_xact_lock" : "pg_try_advisory_lock";
     return new NamedLock(
-        "SELECT CASE WHEN " + take + "(" + key + ") THEN 1 ELSE 0 END",
+        "SELECT CASE WHEN " + take + "(" + key + ") THEN 1 ELSE 0 END, pg_backend_pid()",
         "SELECT pg_backend_pid()",
         """
         SELECT concat_ws(', ', 'server process ' || a.pid, 'user ' || a.usename,

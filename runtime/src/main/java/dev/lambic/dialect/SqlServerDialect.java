@@ -541,7 +541,7 @@ final class SqlServerDialect extends Dialect {
         "SET NOCOUNT ON; " + name
             + "EXEC @result = sp_getapplock @Resource = @name, @LockMode = 'Exclusive', @LockOwner = '"
             + owner + "', @LockTimeout = 0; "
-            + "SELECT CASE WHEN @result >= 0 THEN 1 WHEN @result = -1 THEN 0 ELSE @result END",
+            + "SELECT CASE WHEN @result >= 0 THEN 1 WHEN @result = -1 THEN 0 ELSE @result END, @@SPID",
         "SELECT @@SPID",
         """
         SELECT TOP 1 CONCAT('session ', s.session_id, ', user ', s.login_name, ', application ',

@@ -1,11 +1,11 @@
 package dev.lambic.runtime;
 
+import dev.lambic.dialect.Capability;
 import dev.lambic.dialect.Dialect;
 import dev.lambic.dialect.DialectSettings;
 import dev.lambic.dialect.Dialects;
 import dev.lambic.dialect.ScriptLayout;
 import dev.lambic.dialect.TableReader;
-import dev.lambic.dialect.VersionTable;
 import dev.lambic.error.EnvironmentException;
 import dev.lambic.error.MigrationException;
 import dev.lambic.error.Problem;
@@ -22,6 +22,7 @@ import dev.lambic.script.ScriptDirectory;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,25 +148,47 @@ public class MigrationContext implements OperationTarget {
     return readVersions().orElse(List.of());
   }
 
-  /** Returns the rows of the version table, or nothing when there is no such table. */
+  /**
+   * Returns the rows of the version table, or nothing when there is no such table. That it is missing must not be the end
+   * of a transaction at hand.
+   */
   Optional<List<String>> readVersions() {
-    VersionTable table = options.versionTable();
     if (connection == null) {
       return Optional.of(options.startingHeads());
     }
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(dialect.selectVersions(table))) {
+    try {
+      boolean endsTransaction =
+          transactions.isOpen() && dialect.supports(Capability.FAILURE_ABORTS);
+      Savepoint before = endsTransaction ? connection.setSavepoint() : null;
+      try {
+        List<String> versions = queryVersions(connection);
+        if (before != null) {
+          connection.releaseSavepoint(before);
+        }
+        return Optional.of(versions);
+      } catch (SQLException e) {
+        if (!dialect.isMissingTable(e)) {
+          throw e;
+        }
+        if (before != null) {
+          connection.rollback(before);
+        }
+        return Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw Failures.versionTableUnreadable(dialect, options.versionTable(), e);
+    }
+  }
+
+  private List<String> queryVersions(Connection live) throws SQLException {
+    try (Statement statement = live.createStatement();
+        ResultSet rows = statement.executeQuery(dialect.selectVersions(options.versionTable()))) {
       List<String> heads = new ArrayList<>();
       while (rows.next()) {
         heads.add(rows.getString(1));
       }
       heads.sort(null);
-      return Optional.of(List.copyOf(heads));
-    } catch (SQLException e) {
-      if (dialect.isMissingTable(e)) {
-        return Optional.empty();
-      }
-      throw Failures.versionTableUnreadable(dialect, table, e);
+      return List.copyOf(heads);
     }
   }
 

@@ -74,10 +74,7 @@ final class MigrationRun {
     List<String> heads = rows.orElse(List.of());
     rehearse(steps, heads);
     context.learnOfServer();
-    if (rows.isEmpty()) {
-      createVersionTable();
-    }
-    runSteps(steps, heads);
+    runSteps(steps, heads, rows.isEmpty());
   }
 
   /** A step that does not fit the rows is found out before anything runs. */
@@ -94,8 +91,9 @@ final class MigrationRun {
     }
   }
 
-  private void runSteps(List<? extends MigrationStep> steps, List<String> heads) {
-    context.arrivedAt(heads);
+  private void runSteps(
+      List<? extends MigrationStep> steps, List<String> heads, boolean lacksVersionTable) {
+    prepare(heads, lacksVersionTable);
     HeadMaintainer maintainer = new HeadMaintainer(context, heads);
     List<MigrationStep> done = new ArrayList<>();
     int retries = 0;
@@ -113,12 +111,12 @@ final class MigrationRun {
         Rollback undone = retries < context.opts().limits().lockTimeoutRetries()
             ? undoneForLockTimeout(failure)
             : Rollback.NOTHING_TO_ROLL_BACK;
-        if (undone == Rollback.RUN_UNDONE) {
-          done.clear();
-          context.arrivedAt(heads);
-        }
         if (undone == Rollback.RUN_UNDONE || undone == Rollback.STEP_UNDONE) {
           pauseBeforeRetry(step, failure, retries++);
+          if (undone == Rollback.RUN_UNDONE) {
+            done.clear();
+            prepare(heads, lacksVersionTable);
+          }
           maintainer = new HeadMaintainer(context, context.lastHeads());
           continue;
         }
@@ -128,6 +126,13 @@ final class MigrationRun {
         }
         throw new Failures(context.dialect(), log, rollback).of(step, done, failure);
       }
+    }
+  }
+
+  private void prepare(List<String> heads, boolean lacksVersionTable) {
+    context.arrivedAt(heads);
+    if (lacksVersionTable) {
+      createVersionTable();
     }
   }
 

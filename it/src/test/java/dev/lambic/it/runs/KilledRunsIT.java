@@ -1,0 +1,112 @@
+package dev.lambic.it.runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.lambic.command.Command;
+import dev.lambic.config.Config;
+import dev.lambic.error.LambicException;
+import dev.lambic.it.servers.AllDatabases;
+import dev.lambic.it.servers.DatabaseKind;
+import dev.lambic.it.servers.TestDatabase;
+import dev.lambic.runtime.MigrationListener;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+
+/**
+ * A process that is killed in the middle of an upgrade, before and after every call to the database: what it leaves is
+ * consistent, and the next run starts as if nothing had been. By default a few of these points are tried; {@code
+ * -Dit.kills=all} tries each.
+ */
+class KilledRunsIT {
+  private static final int SAMPLE = 6;
+
+  private static RemoteUrls urls;
+
+  @BeforeAll
+  static void start() throws SQLException {
+    urls = new RemoteUrls();
+  }
+
+  @AfterAll
+  static void stop() {
+    urls.close();
+  }
+
+  private static int undisturbedCalls(DatabaseKind kind) throws SQLException {
+    try (TestDatabase database = new TestDatabase(kind);
+        Child child = new Child()) {
+      child.awaitReady();
+      child.upgrade(Histories.TABLES, database, urls.of(database), 0);
+      String[] words = child.answer().split(" ", -1);
+      return Integer.parseInt(words[2], 10);
+    }
+  }
+
+  private static List<Integer> points(int calls) {
+    int step = System.getProperty("it.kills", "").equals("all") ? 1 : Math.max(1, calls / SAMPLE);
+    return IntStream.rangeClosed(1, calls)
+        .filter(point -> (point - 1) % step == 0)
+        .boxed()
+        .toList();
+  }
+
+  @ParameterizedTest
+  @AllDatabases
+  void whatIsLeft_isConsistent_andTheNextRunStartsWithoutUnlocking(TestDatabase one)
+      throws SQLException {
+    assumeTrue(one.kind() != DatabaseKind.HSQLDB, "HSQLDB is in the memory of one process here");
+    for (int point : points(undisturbedCalls(one.kind()))) {
+      try (TestDatabase database = new TestDatabase(one.kind());
+          Child child = new Child()) {
+        child.awaitReady();
+        child.upgrade(Histories.TABLES, database, urls.of(database), point);
+        assertThat(child.answer()).isEqualTo(RunProcess.STOPPED);
+        child.kill();
+        goesOn(database, point);
+      }
+    }
+  }
+
+  private static void goesOn(TestDatabase database, int point) throws SQLException {
+    if (database.kind().rollsBackDdl()) {
+      versionTableAndSchemaAgree(database, point);
+    }
+    try {
+      new Command(Config.builder()
+              .dataSource(database.dataSource())
+              .scriptDirectory(Histories.TABLES.directory())
+              .listener(new MigrationListener() {})
+              .build())
+          .upgrade("heads");
+    } catch (LambicException e) {
+      assertThat(database.kind().rollsBackDdl())
+          .as("killed at call %d: %s", point, e)
+          .isFalse();
+      assertThat(e.getMessage()).as("killed at call %d", point).startsWith("[statement-failed]");
+      return;
+    }
+    assertThat(database.query("SELECT id FROM ran ORDER BY id"))
+        .as("killed at call %d", point)
+        .hasSize(Histories.REVISIONS)
+        .doesNotHaveDuplicates();
+  }
+
+  private static void versionTableAndSchemaAgree(TestDatabase database, int point)
+      throws SQLException {
+    List<String> tables = database.catalogue().tables().stream()
+        .map(table -> table.name())
+        .filter(name -> name.matches("t\\d+|ran"))
+        .toList();
+    int reached = database.catalogue().hasTable("alembic_version")
+        ? database.query("SELECT version_num FROM alembic_version").stream()
+            .mapToInt(id -> Integer.parseInt(id.substring(1), 10))
+            .sum()
+        : 0;
+    assertThat(tables).as("killed at call %d", point).hasSize(reached);
+  }
+}
