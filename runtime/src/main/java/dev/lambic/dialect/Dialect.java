@@ -32,6 +32,7 @@ import dev.lambic.operations.MigrateOperation.RenameEnumValueOp;
 import dev.lambic.operations.MigrateOperation.RenameTableOp;
 import dev.lambic.operations.MigrateOperation.ReplaceEnumValuesOp;
 import dev.lambic.operations.NamingConvention;
+import dev.lambic.operations.ScriptStatement;
 import dev.lambic.schema.Column;
 import dev.lambic.schema.Computed;
 import dev.lambic.schema.Constraint;
@@ -111,6 +112,35 @@ public abstract class Dialect extends SqlDefinitions
     return String.valueOf(failure.getMessage()).strip();
   }
 
+  /** Returns what a user can do about a failure that the database gives a code of its own; nothing where it tells all. */
+  public List<String> remediesFor(SQLException failure) {
+    return Remedies.standard(failure);
+  }
+
+  /** Tells whether a statement that fails takes the transaction with it, which then refuses all others. */
+  public boolean isTransactionLostWithStatement() {
+    return false;
+  }
+
+  /**
+   * Returns where a connection looks for names without a schema, in a form for {@link #searchSchemas}; null where it cannot
+   * say.
+   *
+   * @throws SQLException if it does not answer
+   */
+  public @Nullable String searchedSchemas(Connection connection) throws SQLException {
+    return connection.getSchema();
+  }
+
+  /**
+   * Makes a connection look for names without a schema where {@link #searchedSchemas} has said.
+   *
+   * @throws SQLException if it does not obey
+   */
+  public void searchSchemas(Connection connection, String searched) throws SQLException {
+    connection.setSchema(searched);
+  }
+
   /** Tells whether CREATE, ALTER and DROP can be rolled back. */
   public final boolean hasTransactionalDdl() {
     return supports(Capability.TRANSACTIONAL_DDL);
@@ -132,9 +162,10 @@ public abstract class Dialect extends SqlDefinitions
    */
   public final boolean endsTransaction(String sql) {
     try {
-      List<String> statements = sql.indexOf(';') < 0 ? List.of(sql) : statementsOf(sql);
+      List<ScriptStatement> statements =
+          sql.indexOf(';') < 0 ? List.of(new ScriptStatement(sql, 1)) : statementsOf(sql);
       return statements.stream()
-          .map(statement -> SqlScanner.firstWord(statement, scriptSyntax()))
+          .map(statement -> SqlScanner.firstWord(statement.sql(), scriptSyntax()))
           .anyMatch(committingWords()::contains);
     } catch (MigrationException e) {
       // The text ends inside a quote or a comment: it is the database's to judge, and may have done
@@ -149,10 +180,8 @@ public abstract class Dialect extends SqlDefinitions
   }
 
   /** Returns the statements of a script, cut where the database would cut it. */
-  public final List<String> statementsOf(String script) {
-    return StatementSplitter.split(script, scriptSyntax()).stream()
-        .map(ScriptStatement::sql)
-        .toList();
+  public final List<ScriptStatement> statementsOf(String script) {
+    return StatementSplitter.split(script, scriptSyntax());
   }
 
   /** Returns how a script for the database's own client is laid out. */
@@ -220,6 +249,11 @@ public abstract class Dialect extends SqlDefinitions
   /** Returns the statement that removes a row from the version table. */
   public final String deleteVersion(VersionTable table, String id) {
     return "DELETE FROM %s WHERE %s".formatted(quote(table.name()), isVersion(table, id));
+  }
+
+  /** Returns the statement that empties the version table. */
+  public final String deleteVersions(VersionTable table) {
+    return "DELETE FROM " + quote(table.name());
   }
 
   private String isVersion(VersionTable table, String id) {

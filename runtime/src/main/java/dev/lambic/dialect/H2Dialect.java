@@ -9,6 +9,7 @@ import dev.lambic.schema.SqlType;
 import dev.lambic.schema.TableName;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,11 @@ final class H2Dialect extends Dialect {
   }
 
   /** Every DDL statement commits what came before it and itself. */
+  @Override
+  public List<String> remediesFor(SQLException failure) {
+    return Remedies.h2(failure);
+  }
+
   @Override
   protected Set<String> committingWords() {
     return Set.of(

@@ -148,6 +148,11 @@ class MysqlDialect extends Dialect {
 
   /** Statements that commit what came before them (manual, "Statements That Cause an Implicit Commit"). */
   @Override
+  public List<String> remediesFor(SQLException failure) {
+    return Remedies.mysql(failure);
+  }
+
+  @Override
   protected Set<String> committingWords() {
     return Set.of(
         "ALTER",

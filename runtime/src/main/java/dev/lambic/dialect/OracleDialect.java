@@ -16,6 +16,7 @@ import dev.lambic.schema.TableName;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -96,6 +97,11 @@ final class OracleDialect extends Dialect {
   }
 
   /** Every DDL statement commits what came before it and itself. */
+  @Override
+  public List<String> remediesFor(SQLException failure) {
+    return Remedies.oracle(failure);
+  }
+
   @Override
   protected Set<String> committingWords() {
     return Set.of(

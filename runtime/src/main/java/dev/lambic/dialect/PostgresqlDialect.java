@@ -26,7 +26,10 @@ import dev.lambic.schema.Table;
 import dev.lambic.schema.TableName;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -109,6 +112,35 @@ final class PostgresqlDialect extends Dialect {
   public boolean isMissingTable(SQLException failure) {
     String state = failure.getSQLState();
     return "42P01".equals(state) || "3F000".equals(state);
+  }
+
+  @Override
+  public List<String> remediesFor(SQLException failure) {
+    return Remedies.postgresql(failure);
+  }
+
+  @Override
+  public boolean isTransactionLostWithStatement() {
+    return true;
+  }
+
+  /** The whole path: JDBC knows its first schema only. */
+  @Override
+  public String searchedSchemas(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT current_setting('search_path')")) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  @Override
+  public void searchSchemas(Connection connection, String searched) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT set_config('search_path', ?, false)")) {
+      statement.setString(1, searched);
+      statement.execute();
+    }
   }
 
   @Override

@@ -109,6 +109,11 @@ final class SqlServerDialect extends Dialect {
         Capability.SCHEMA_WIDE_CONSTRAINT_NAMES);
   }
 
+  @Override
+  public List<String> remediesFor(SQLException failure) {
+    return Remedies.sqlServer(failure);
+  }
+
   /** 208: invalid object name. */
   @Override
   public boolean isMissingTable(SQLException failure) {

@@ -114,6 +114,11 @@ final class SqliteDialect extends Dialect {
   }
 
   @Override
+  public List<String> remediesFor(SQLException failure) {
+    return Remedies.sqlite(failure);
+  }
+
+  @Override
   protected Set<String> committingWords() {
     return Set.of("COMMIT", "ROLLBACK", "END");
   }

@@ -10,9 +10,13 @@ final class JdbcStatements {
   private JdbcStatements() {}
 
   /** Executes a statement and all that it yields, and returns how many rows it changed. */
-  static long execute(Connection connection, Dialect dialect, String sql) {
+  static long execute(
+      Connection connection, Dialect dialect, String sql, ExecutionOptions options) {
     try (Statement statement = connection.createStatement()) {
-      statement.setEscapeProcessing(false);
+      statement.setEscapeProcessing(options.escapeProcessing());
+      if (!options.timeout().isZero()) {
+        statement.setQueryTimeout(options.timeoutSeconds());
+      }
       boolean hasRows = statement.execute(sql);
       long changed = hasRows ? 0 : Math.max(statement.getUpdateCount(), 0);
       // A statement may yield several results, and the error may come with the last.

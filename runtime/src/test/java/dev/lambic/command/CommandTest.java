@@ -143,7 +143,8 @@ class CommandTest {
 
   @Test
   void current_ofAnEmptyDatabase_isNothing_andCreatesNoTable() {
-    assertThat(command().current()).isEqualTo(new CurrentResult(List.of(), List.of()));
+    assertThat(command().current())
+        .isEqualTo(new CurrentResult(List.of(), List.of(), List.of(), List.of("d4")));
     assertThat(h2.tables()).isEmpty();
   }
 
