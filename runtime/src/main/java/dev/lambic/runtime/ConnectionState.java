@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param schema where names without a schema are looked for, as the dialect reads it; null where it cannot be said
  */
 record ConnectionState(
-    boolean autoCommit,
     boolean readOnly,
     int isolation,
     @Nullable String catalog,
@@ -20,7 +19,6 @@ record ConnectionState(
 
   static ConnectionState of(Connection connection, Dialect dialect) throws SQLException {
     return new ConnectionState(
-        connection.getAutoCommit(),
         connection.isReadOnly(),
         connection.getTransactionIsolation(),
         connection.getCatalog(),
@@ -29,9 +27,6 @@ record ConnectionState(
 
   /** Changes back what has changed; nothing may be open on the connection but a transaction of the caller's. */
   void restore(Connection connection, Dialect dialect) throws SQLException {
-    if (connection.getAutoCommit() != autoCommit) {
-      connection.setAutoCommit(autoCommit);
-    }
     ConnectionState now = of(connection, dialect);
     if (catalog != null && !catalog.equals(now.catalog)) {
       connection.setCatalog(catalog);

@@ -238,6 +238,9 @@ final class ConnectionTransactions extends Transactions {
     }
     before = null;
     try {
+      if (connection.getAutoCommit() == external) {
+        connection.setAutoCommit(!external);
+      }
       state.restore(connection, dialect);
     } catch (SQLException e) {
       if (!external) {
