@@ -281,4 +281,56 @@ class RunFailuresTest extends RunFixture {
             "fix: see that its schema exists and that the user may create tables in it.");
     assertThat(notes()).isEmpty();
   }
+
+  @Test
+  void aStatementOfAScript_isNamedWithItsLine() {
+    ScriptDirectory script =
+        oneRevision(op -> op.executeScript(note("a") + ";\n\nGARBAGE;\n")).scriptDirectory();
+    assertThatThrownBy(() -> upgrading(script).runMigrations())
+        .isInstanceOf(MigrationException.class)
+        .hasMessageContaining("  at: line 3 of the script\n  during: upgrade of a1 (do a1)\n")
+        .hasCauseInstanceOf(SQLException.class);
+  }
+
+  @Test
+  void anInterruptedThread_stopsTheRunBeforeTheNextStep() {
+    ScriptDirectory script = new History()
+        .revision("a1", "", op -> Thread.currentThread().interrupt(), op -> {})
+        .revision("b2", "a1", op -> op.execute(note("b")), op -> {})
+        .scriptDirectory();
+    assertThatThrownBy(() -> upgrading(script).runMigrations())
+        .isInstanceOf(MigrationException.class)
+        .hasMessage("""
+            [interrupted] The thread of the run was interrupted.
+              during: upgrade of b2 (do b2)
+              class: shop.b2
+              rolled back: everything that this step did
+              done before: 1 step: upgrade of a1 (do a1)
+              fix: mend what failed and run the command again: it goes on with this step.""");
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(h2.versions()).containsExactly("a1");
+  }
+
+  @Test
+  void anInterruptedMigration_leavesItsThreadInterrupted() {
+    ScriptDirectory script = oneRevision(op -> {
+          op.execute(note("a"));
+          throw new InterruptedException("stop");
+        })
+        .scriptDirectory();
+    assertThatThrownBy(() -> upgrading(script).runMigrations())
+        .isInstanceOf(MigrationException.class)
+        .hasCauseInstanceOf(InterruptedException.class);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(notes()).isEmpty();
+  }
+
+  @Test
+  void aFailingRollbackIsAddedToWhatLedToIt() {
+    ContextOptions options = options(oneRevision(op -> op.execute("GARBAGE")).scriptDirectory())
+        .connection(failingAt("rollback"))
+        .build();
+    assertThatThrownBy(() -> MigrationContext.configure(options).runMigrations())
+        .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
+  }
 }

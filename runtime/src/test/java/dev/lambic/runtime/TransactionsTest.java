@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lambic.error.MigrationException;
 import dev.lambic.script.ScriptDirectory;
 import dev.lambic.testing.History;
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -99,5 +100,81 @@ class TransactionsTest extends RunFixture {
       assertThat(transaction.isActive()).isFalse();
     }
     assertThat(notes()).containsExactly("b");
+  }
+
+  @Test
+  void aLentConnectionComesBackAsItWas() throws SQLException {
+    h2.execute("CREATE SCHEMA other");
+    connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+    for (boolean fails : new boolean[] {false, true}) {
+      ScriptDirectory script = new History()
+          .revision(
+              "a1",
+              "",
+              op -> {
+                op.getBind().setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+                op.getBind().setSchema("OTHER");
+                op.execute(fails ? "GARBAGE" : "SELECT 1");
+                op.getBind().setSchema("PUBLIC");
+              },
+              op -> {})
+          .scriptDirectory();
+      MigrationContext context = upgrading(script);
+      try {
+        context.inTransaction(context::runMigrations);
+        assertThat(fails).isFalse();
+        h2.execute("DELETE FROM alembic_version");
+      } catch (MigrationException e) {
+        assertThat(fails).isTrue();
+      }
+      assertThat(connection.getTransactionIsolation())
+          .isEqualTo(Connection.TRANSACTION_SERIALIZABLE);
+      assertThat(connection.getSchema()).isEqualTo("PUBLIC");
+      assertThat(connection.getAutoCommit()).isTrue();
+    }
+  }
+
+  @Test
+  void aConnectionThatCannotLeaveItsTransaction_isClosed() throws SQLException {
+    ContextOptions options = options(oneRevision(op -> op.execute("GARBAGE")).scriptDirectory())
+        .connection(failingAt("rollback"))
+        .build();
+    assertThatThrownBy(() -> MigrationContext.configure(options).runMigrations())
+        .isInstanceOf(MigrationException.class);
+    assertThat(connection.isClosed()).isTrue();
+  }
+
+  @Test
+  void aRevisionOutsideTransactions_standsOutsideThemInAScript() {
+    StringBuilder output = new StringBuilder();
+    ScriptDirectory script = new History()
+        .revision("a1", "", op -> op.execute("SELECT 1"), op -> {})
+        .nonTransactional("b2", "a1", op -> op.execute("SELECT 2"), op -> {})
+        .scriptDirectory();
+    MigrationContext context = MigrationContext.configure(ContextOptions.builder()
+        .outputBuffer(output)
+        .dialectName("postgresql")
+        .startingRev("a1")
+        .migrations((heads, on) -> script.upgradePlan("b2", heads).stream()
+            .map(one -> MigrationStep.upgradeFrom(script.revisionMap(), one))
+            .toList())
+        .build());
+    context.inTransaction(context::runMigrations);
+    assertThat(output.toString()).isEqualTo("""
+            BEGIN;
+
+            COMMIT;
+
+            -- Running upgrade a1 -> b2
+
+            SELECT 2;
+
+            UPDATE alembic_version SET version_num='b2' WHERE alembic_version.version_num = 'a1';
+
+            BEGIN;
+
+            COMMIT;
+
+            """);
   }
 }
