@@ -48,4 +48,13 @@ public @interface Revision {
 
   /** When the revision was written, in any form; shown, never read. Alembic's {@code Create Date}. */
   String createDate() default "";
+
+  /**
+   * Whether the revision may run inside a transaction, as all should that can. {@code false} is for what the database
+   * refuses there ({@code CREATE INDEX CONCURRENTLY}) or what must not hold its locks for long: the run commits what came
+   * before, executes each statement of the revision by itself, and goes on behind it. A failure then leaves what the
+   * statements before it have done, so such a revision best does one thing. {@code op.autocommitBlock} does the same for a
+   * part of a revision.
+   */
+  boolean transactional() default true;
 }

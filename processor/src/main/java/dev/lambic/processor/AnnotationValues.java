@@ -42,7 +42,14 @@ final class AnnotationValues {
 
   /** Tells whether a value of an attribute refers to something that does not exist. */
   static boolean isUnresolved(AnnotationMirror annotation, String attribute) {
-    return !written(annotation, attribute).stream().allMatch(AnnotationValues::isResolved);
+    return !written(annotation, attribute).stream()
+        .allMatch(value -> value.getValue() instanceof Boolean || isResolved(value));
+  }
+
+  /** Tells whether an attribute is written in the annotation as {@code false}. */
+  static boolean isFalse(AnnotationMirror annotation, String attribute) {
+    return written(annotation, attribute).stream()
+        .anyMatch(value -> Boolean.FALSE.equals(value.getValue()));
   }
 
   /** Returns the whole value of the attribute that a value is in, or is. */

@@ -153,6 +153,9 @@ final class IndexSource {
     if (!entry.isReversible()) {
       call(indent, "irreversible", "");
     }
+    if (!entry.isTransactional()) {
+      call(indent, "nonTransactional", "");
+    }
     call(indent, "build", "");
   }
 

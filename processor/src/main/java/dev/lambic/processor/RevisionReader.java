@@ -84,7 +84,8 @@ final class RevisionReader {
         text(annotation, "message"),
         text(annotation, "createDate"),
         className,
-        isReversible(type));
+        isReversible(type),
+        !AnnotationValues.isFalse(annotation, "transactional"));
   }
 
   private static String text(AnnotationMirror annotation, String attribute) {

@@ -98,6 +98,16 @@ class RevisionIndexTest {
   }
 
   @Test
+  void revisionOutsideTransactionsIsMarked() throws IOException {
+    RevisionIndex index = load(compile(
+        revision("IndexMail", "id = \"a1\", transactional = false"),
+        revision("Plain", "id = \"b2\", downRevision = \"a1\", transactional = true")));
+    assertThat(index.revisions())
+        .extracting(RevisionEntry::isTransactional)
+        .containsExactly(false, true);
+  }
+
+  @Test
   void everyCharacterSurvives() throws IOException {
     String all =
         IntStream.rangeClosed(0, 0x3000).mapToObj(Character::toString).reduce("", String::concat)

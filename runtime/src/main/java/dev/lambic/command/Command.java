@@ -4,11 +4,14 @@ import dev.lambic.config.Config;
 import dev.lambic.error.MigrationException;
 import dev.lambic.error.Problem;
 import dev.lambic.error.ProblemId;
+import dev.lambic.error.RevisionException;
+import dev.lambic.runtime.ContextOptions;
 import dev.lambic.runtime.EnvironmentContext;
 import dev.lambic.runtime.MigrationContext;
 import dev.lambic.runtime.MigrationInfo;
 import dev.lambic.runtime.MigrationStep;
 import dev.lambic.runtime.MigrationsFunction;
+import dev.lambic.runtime.OfflineRange;
 import dev.lambic.script.HistoryRange;
 import dev.lambic.script.RevisionMap;
 import dev.lambic.script.Script;
@@ -17,11 +20,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The commands of Alembic's command line, as methods. Each reads the history once, and runs in the configured
- * environment if it needs the database. Nothing is printed: the results say what there is to say.
+ * environment if it needs the database or writes a script. Nothing is printed: the results say what there is to say.
  *
  * <p>Every method throws a {@link dev.lambic.error.LambicException} for what its user can do something about: {@link
  * dev.lambic.error.EnvironmentException} if the database or the history cannot be reached, {@link
@@ -42,9 +45,28 @@ public final class Command {
    *     billing@head}, or one that counts steps, such as {@code +2} or {@code billing@+1}
    */
   public RunResult upgrade(String revision) {
-    return run(script -> (heads, context) -> script.upgradePlan(revision, heads).stream()
+    ScriptDirectory script = config.scriptDirectory();
+    return run(script, upgradePlan(script, revision), to(revision));
+  }
+
+  /**
+   * Writes the script of an upgrade, without a database.
+   *
+   * @param range where the script leads, as for {@link #upgrade}; or {@code from:to}, for a database that stands on {@code
+   *     from} already
+   * @param output where to; neither flushed nor closed
+   */
+  public void upgradeSql(String range, Appendable output) {
+    OfflineRange parsed = OfflineRange.parse(range);
+    ScriptDirectory script = config.scriptDirectory();
+    ContextOptions.Builder options = to(parsed.target()).startingRev(parsed.startingRev());
+    write(script, upgradePlan(script, parsed.target()), options, output);
+  }
+
+  private static MigrationsFunction upgradePlan(ScriptDirectory script, String revision) {
+    return (heads, context) -> script.upgradePlan(revision, heads).stream()
         .map(step -> MigrationStep.upgradeFrom(script.revisionMap(), step))
-        .toList());
+        .toList();
   }
 
   /**
@@ -55,12 +77,31 @@ public final class Command {
    * @throws dev.lambic.error.IrreversibleMigrationException if one of them has no way back; nothing has been undone then
    */
   public RunResult downgrade(String revision) {
-    return run(script -> (heads, context) -> {
+    ScriptDirectory script = config.scriptDirectory();
+    return run(script, downgradePlan(script, revision), to(revision));
+  }
+
+  /**
+   * Writes the script of a downgrade, without a database.
+   *
+   * @param range {@code from:to}: where the database stands, and where the script leads
+   * @param output where to; neither flushed nor closed
+   */
+  public void downgradeSql(String range, Appendable output) {
+    OfflineRange parsed = OfflineRange.parse(range);
+    parsed.requireStart();
+    ScriptDirectory script = config.scriptDirectory();
+    ContextOptions.Builder options = to(parsed.target()).startingRev(parsed.startingRev());
+    write(script, downgradePlan(script, parsed.target()), options, output);
+  }
+
+  private static MigrationsFunction downgradePlan(ScriptDirectory script, String revision) {
+    return (heads, context) -> {
       RevisionMap map = script.revisionMap();
       List<Script> plan = script.downgradePlan(revision, heads);
       map.downgradeTarget(revision, heads).warnings().forEach(context.opts().listener()::warned);
       return plan.stream().map(step -> MigrationStep.downgradeFrom(map, step)).toList();
-    });
+    };
   }
 
   /**
@@ -69,9 +110,85 @@ public final class Command {
    * @param revisions revision symbols; {@code base} stands for none
    */
   public RunResult stamp(String... revisions) {
-    return run(script -> (heads, context) -> script.stampPlan(List.of(revisions), heads).stream()
+    return stamp(false, revisions);
+  }
+
+  /**
+   * Makes the version table name the given revisions and no others, without running migrations.
+   *
+   * @param purge whether the table is emptied first: the way out where it names revisions that the history does not have
+   * @param revisions revision symbols; {@code base} stands for none
+   */
+  public RunResult stamp(boolean purge, String... revisions) {
+    ScriptDirectory script = config.scriptDirectory();
+    return run(script, stampPlan(script, List.of(revisions)), to(revisions).purge(purge));
+  }
+
+  /**
+   * Writes the script of a stamp, without a database.
+   *
+   * @param output where to; neither flushed nor closed
+   * @param revisions revision symbols, or {@code from:to}, for a database that stands on {@code from}; that is the same in
+   *     each of them
+   */
+  public void stampSql(Appendable output, String... revisions) {
+    List<OfflineRange> ranges = Stream.of(revisions).map(OfflineRange::parse).toList();
+    ContextOptions.Builder options =
+        to(ranges.stream().map(OfflineRange::target).toArray(String[]::new));
+    List<String> starts = ranges.stream()
+        .flatMap(range -> Stream.of(range.startingRev()))
+        .distinct()
+        .toList();
+    if (starts.size() > 1) {
+      throw new RevisionException(Problem.of(
+              ProblemId.UNSUITABLE_REVISION,
+              "A script stamps a database that stands on one thing, not on "
+                  + String.join(" and on ", starts) + ".")
+          .fix("write the same in front of each ':'."));
+    }
+    ScriptDirectory script = config.scriptDirectory();
+    List<String> targets = ranges.stream().map(OfflineRange::target).toList();
+    write(
+        script,
+        stampPlan(script, targets),
+        options.startingRev(starts.toArray(String[]::new)),
+        output);
+  }
+
+  private static MigrationsFunction stampPlan(ScriptDirectory script, List<String> revisions) {
+    return (heads, context) -> script.stampPlan(revisions, heads).stream()
         .map(move -> MigrationStep.stampFrom(script.revisionMap(), move))
-        .toList());
+        .toList();
+  }
+
+  /**
+   * Creates the version table if it is missing, and does nothing else.
+   *
+   * @return whether it was missing
+   */
+  public boolean ensureVersion() {
+    boolean[] wasMissing = {false};
+    runEnvironment(
+        config.scriptDirectory(),
+        (heads, context) -> {
+          wasMissing[0] |= context.ensureVersionTable();
+          return List.of();
+        },
+        ContextOptions.builder());
+    return wasMissing[0];
+  }
+
+  /**
+   * Writes the script that creates the version table, without a database.
+   *
+   * @param output where to; neither flushed nor closed
+   */
+  public void ensureVersionSql(Appendable output) {
+    MigrationsFunction create = (heads, context) -> {
+      context.ensureVersionTable();
+      return List.of();
+    };
+    write(config.scriptDirectory(), create, ContextOptions.builder(), output);
   }
 
   /** Returns where the database stands. Writes nothing. */
@@ -81,7 +198,31 @@ public final class Command {
     RevisionMap map = script.revisionMap();
     return new CurrentResult(
         script.getAllCurrent(rows.stream().filter(map::contains).toList()),
-        rows.stream().filter(row -> !map.contains(row)).toList());
+        rows.stream().filter(row -> !map.contains(row)).toList(),
+        rows,
+        script.getHeads(true));
+  }
+
+  /**
+   * Returns where the database stands. Writes nothing.
+   *
+   * @param checkHeads whether it has to be on all heads of the history
+   * @throws RevisionException if it has to be, and is not
+   */
+  public CurrentResult current(boolean checkHeads) {
+    CurrentResult current = current();
+    if (checkHeads && !current.isAtHeads()) {
+      throw new RevisionException(
+          Problem.of(ProblemId.NOT_AT_HEADS, "The database is not on all heads of the history.")
+              .with("in database", listed(current.rows()))
+              .with("heads", listed(current.heads()))
+              .fix("upgrade it to 'heads'."));
+    }
+    return current;
+  }
+
+  private static String listed(List<String> ids) {
+    return ids.isEmpty() ? "nothing" : String.join(", ", ids);
   }
 
   /** Returns the heads of the history. Does not touch the database. */
@@ -110,33 +251,49 @@ public final class Command {
 
   private List<String> currentRows(ScriptDirectory script) {
     List<String> rows = new ArrayList<>();
-    runEnvironment(script, (heads, context) -> {
+    MigrationsFunction read = (heads, context) -> {
       heads.stream().filter(head -> !rows.contains(head)).forEach(rows::add);
       return List.of();
-    });
+    };
+    runEnvironment(script, read, ContextOptions.builder());
     return rows;
   }
 
-  private RunResult run(Function<ScriptDirectory, MigrationsFunction> planner) {
-    ScriptDirectory script = config.scriptDirectory();
-    MigrationsFunction plan = planner.apply(script);
+  private static ContextOptions.Builder to(String... revisions) {
+    return ContextOptions.builder().destinationRev(revisions);
+  }
+
+  private RunResult run(
+      ScriptDirectory script, MigrationsFunction plan, ContextOptions.Builder options) {
     // A run may plan twice: what it finds once it holds the lock is what counts.
     Map<MigrationContext, List<String>> before = new LinkedHashMap<>();
     Map<MigrationContext, List<MigrationInfo>> steps = new LinkedHashMap<>();
-    EnvironmentContext environment = runEnvironment(script, (heads, context) -> {
+    MigrationsFunction recorded = (heads, context) -> {
       List<? extends MigrationStep> planned = plan.steps(heads, context);
-      before.put(context, heads);
+      before.put(context, context.opts().purge() ? context.getCurrentHeads() : heads);
       steps.put(context, planned.stream().map(MigrationStep::info).toList());
       return planned;
-    });
+    };
+    EnvironmentContext environment = runEnvironment(script, recorded, options);
     List<String> rowsBefore = before.values().stream().flatMap(List::stream).toList();
     List<MigrationInfo> ran = steps.values().stream().flatMap(List::stream).toList();
-    List<String> after = ran.isEmpty() ? rowsBefore : environment.getContext().lastHeads();
-    return new RunResult(rowsBefore, ran, after);
+    boolean isUntouched = ran.isEmpty() && !environment.contextOpts().purge();
+    return new RunResult(
+        rowsBefore, ran, isUntouched ? rowsBefore : environment.getContext().lastHeads());
   }
 
-  private EnvironmentContext runEnvironment(ScriptDirectory script, MigrationsFunction migrations) {
-    EnvironmentContext environment = new EnvironmentContext(config, script, migrations);
+  private void write(
+      ScriptDirectory script,
+      MigrationsFunction plan,
+      ContextOptions.Builder options,
+      Appendable output) {
+    runEnvironment(script, plan, options.outputBuffer(output));
+  }
+
+  private EnvironmentContext runEnvironment(
+      ScriptDirectory script, MigrationsFunction migrations, ContextOptions.Builder options) {
+    EnvironmentContext environment =
+        new EnvironmentContext(config, script, options.migrations(migrations).build());
     try {
       config.environment().run(environment);
       return environment;

@@ -7,14 +7,18 @@ import dev.lambic.runtime.ContextOptions;
 import dev.lambic.runtime.Environment;
 import dev.lambic.runtime.EnvironmentConfig;
 import dev.lambic.runtime.MigrationListener;
+import dev.lambic.runtime.OptionKey;
 import dev.lambic.runtime.RunLimits;
 import dev.lambic.script.ScriptDirectory;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +42,7 @@ public final class Config implements EnvironmentConfig {
   private final @Nullable ScriptDirectory scriptDirectory;
   private final @Nullable Environment environment;
   private final ContextOptions contextOptions;
+  private final List<String> xArguments;
   private final Secrets secrets;
 
   private Config(Builder builder) {
@@ -50,7 +55,8 @@ public final class Config implements EnvironmentConfig {
     this.classLoader = builder.classLoader == null ? defaultClassLoader() : builder.classLoader;
     this.scriptDirectory = builder.scriptDirectory;
     this.environment = builder.environment;
-    this.contextOptions = builder.contextOptions.build();
+    this.contextOptions = builder.contextOptions.url(url).build();
+    this.xArguments = List.copyOf(builder.xArguments);
     this.secrets = new Secrets(url, password);
   }
 
@@ -82,6 +88,11 @@ public final class Config implements EnvironmentConfig {
   @Override
   public ContextOptions contextOptions() {
     return contextOptions;
+  }
+
+  @Override
+  public List<String> xArguments() {
+    return xArguments;
   }
 
   /** Returns the URL with every password in it masked, for display; nothing when none is configured. */
@@ -170,6 +181,7 @@ public final class Config implements EnvironmentConfig {
     private @Nullable ClassLoader classLoader;
     private @Nullable ScriptDirectory scriptDirectory;
     private @Nullable Environment environment;
+    private final List<String> xArguments = new ArrayList<>();
     private final ContextOptions.Builder contextOptions = ContextOptions.builder();
 
     private Builder() {}
@@ -258,6 +270,46 @@ public final class Config implements EnvironmentConfig {
     /** Whether each migration gets a transaction of its own; false by default. */
     public Builder transactionPerMigration(boolean perMigration) {
       contextOptions.transactionPerMigration(perMigration);
+      return this;
+    }
+
+    /** Something for the environment alone, as {@code tenant=acme}; may be called again. Alembic's {@code -x}. */
+    public Builder xArgument(String argument) {
+      xArguments.add(Objects.requireNonNull(argument, "argument"));
+      return this;
+    }
+
+    /** A tag for the run, which means what its environment makes of it. */
+    public Builder tag(@Nullable String tag) {
+      contextOptions.tag(tag);
+      return this;
+    }
+
+    /** An option of autogenerate, or of the user's own environment. */
+    public <T> Builder option(OptionKey<T> key, T value) {
+      contextOptions.option(key, value);
+      return this;
+    }
+
+    /** Makes an option of the user's own environment known, so that it can be given by its name. */
+    public Builder declare(OptionKey<?> key) {
+      contextOptions.declare(key);
+      return this;
+    }
+
+    /**
+     * An option by its name: see {@link ContextOptions.Builder#option(String, Object)}.
+     *
+     * @throws EnvironmentException if there is no such option, or it does not take the value
+     */
+    public Builder option(String name, Object value) {
+      contextOptions.option(name, value);
+      return this;
+    }
+
+    /** Any options of a context: {@code context(options -> options.onVersionApply(audit))}. */
+    public Builder context(Consumer<ContextOptions.Builder> options) {
+      options.accept(contextOptions);
       return this;
     }
 

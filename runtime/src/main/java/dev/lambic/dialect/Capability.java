@@ -4,8 +4,6 @@ package dev.lambic.dialect;
 public enum Capability {
   /** CREATE, ALTER and DROP can be rolled back. */
   TRANSACTIONAL_DDL,
-  /** A statement that fails takes its transaction with it: no further one is accepted before a rollback. */
-  FAILURE_ABORTS,
   /** A column can be changed in place: its type, default, and whether it may hold NULL. */
   ALTER_COLUMN,
   /** A constraint can be added to a table that exists, and dropped. */

@@ -1,5 +1,6 @@
 package dev.lambic.dialect;
 
+import dev.lambic.dialect.SqlScanner.Token;
 import dev.lambic.error.EnvironmentException;
 import dev.lambic.error.MigrationException;
 import dev.lambic.error.Problem;
@@ -35,6 +36,7 @@ import dev.lambic.operations.MigrateOperation.RenameEnumValueOp;
 import dev.lambic.operations.MigrateOperation.RenameTableOp;
 import dev.lambic.operations.MigrateOperation.ReplaceEnumValuesOp;
 import dev.lambic.operations.NamingConvention;
+import dev.lambic.operations.ScriptStatement;
 import dev.lambic.schema.Column;
 import dev.lambic.schema.Computed;
 import dev.lambic.schema.Constraint;
@@ -53,9 +55,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +73,13 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Dialect extends SqlDefinitions
     implements MigrateOperation.Visitor<List<String>> {
+
+  private static final Pattern REPEATABLE =
+      Pattern.compile("(CREATE|DROP|ALTER|COMMENT|RENAME|TRUNCATE)\\b");
+
+  /** What gets a name from the database each time; and an index that is built concurrently may be left half built. */
+  private static final Pattern UNNAMED = Pattern.compile(
+      "\\bADD (CHECK|UNIQUE|FOREIGN|INDEX|KEY)\\b|\\bCONCURRENTLY\\b|^CREATE (UNIQUE )?INDEX ON\\b");
 
   /** Makes a dialect for a connection or a script. */
   protected Dialect(DialectSettings settings) {
@@ -114,6 +125,35 @@ public abstract class Dialect extends SqlDefinitions
     return String.valueOf(failure.getMessage()).strip();
   }
 
+  /** Returns what a user can do about a failure that the database gives a code of its own; nothing where it tells all. */
+  public List<String> remediesFor(SQLException failure) {
+    return Remedies.standard(failure);
+  }
+
+  /** Tells whether a statement that fails takes the transaction with it, which then refuses all others. */
+  public boolean isTransactionLostWithStatement() {
+    return false;
+  }
+
+  /**
+   * Returns where a connection looks for names without a schema, in a form for {@link #searchSchemas}; null where it cannot
+   * say.
+   *
+   * @throws SQLException if it does not answer
+   */
+  public @Nullable String searchedSchemas(Connection connection) throws SQLException {
+    return connection.getSchema();
+  }
+
+  /**
+   * Makes a connection look for names without a schema where {@link #searchedSchemas} has said.
+   *
+   * @throws SQLException if it does not obey
+   */
+  public void searchSchemas(Connection connection, String searched) throws SQLException {
+    connection.setSchema(searched);
+  }
+
   /** Tells whether CREATE, ALTER and DROP can be rolled back. */
   public final boolean hasTransactionalDdl() {
     return supports(Capability.TRANSACTIONAL_DDL);
@@ -135,9 +175,10 @@ public abstract class Dialect extends SqlDefinitions
    */
   public final boolean endsTransaction(String sql) {
     try {
-      List<String> statements = sql.indexOf(';') < 0 ? List.of(sql) : statementsOf(sql);
+      List<ScriptStatement> statements =
+          sql.indexOf(';') < 0 ? List.of(new ScriptStatement(sql, 1)) : statementsOf(sql);
       return statements.stream()
-          .map(statement -> SqlScanner.firstWord(statement, scriptSyntax()))
+          .map(statement -> SqlScanner.firstWord(statement.sql(), scriptSyntax()))
           .anyMatch(committingWords()::contains);
     } catch (MigrationException e) {
       // The text ends inside a quote or a comment: it is the database's to judge, and may have done
@@ -151,11 +192,48 @@ public abstract class Dialect extends SqlDefinitions
     return Set.of("COMMIT", "ROLLBACK");
   }
 
+  /** Returns a statement without its comments and line breaks: two that differ in nothing else have one such text. */
+  public final String normalized(String sql) {
+    StringBuilder text = new StringBuilder();
+    SqlScanner scanner = new SqlScanner(sql, scriptSyntax());
+    try {
+      for (Token token = scanner.next(); token != Token.END; token = scanner.next()) {
+        if (token != Token.SPACE && token != Token.COMMENT) {
+          text.append(text.isEmpty() ? "" : " ").append(sql, scanner.start(), scanner.end());
+        }
+      }
+    } catch (MigrationException e) {
+      // The text ends inside a quote or a comment, which is the database's to judge.
+      return sql;
+    }
+    return text.toString();
+  }
+
+  /** Returns the expression for the time at the database, in UTC and without a zone. */
+  public String utcNow() {
+    return "CURRENT_TIMESTAMP";
+  }
+
+  /** Returns the expression for the user whose connection it is. */
+  public String currentUser() {
+    return "CURRENT_USER";
+  }
+
+  /**
+   * Tells whether a statement that has been carried out before is refused when it comes again, or changes nothing more: DDL
+   * that names what it makes.
+   */
+  public final boolean showsRepetition(String sql) {
+    String text = normalized(sql).toUpperCase(Locale.ROOT);
+    return REPEATABLE.matcher(text).lookingAt() && !UNNAMED.matcher(text).find();
+  }
+
+  /** Tells whether a statement was refused because what it makes is there, or what it takes away is not. */
+  public abstract boolean isAlreadyDone(SQLException failure);
+
   /** Returns the statements of a script, cut where the database would cut it. */
-  public final List<String> statementsOf(String script) {
-    return StatementSplitter.split(script, scriptSyntax()).stream()
-        .map(ScriptStatement::sql)
-        .toList();
+  public final List<ScriptStatement> statementsOf(String script) {
+    return StatementSplitter.split(script, scriptSyntax());
   }
 
   /** Returns how a script for the database's own client is laid out. */
@@ -305,6 +383,11 @@ public abstract class Dialect extends SqlDefinitions
   /** Returns the statement that removes a row from the version table. */
   public final String deleteVersion(VersionTable table, String id) {
     return "DELETE FROM %s WHERE %s".formatted(quote(table.name()), isVersion(table, id));
+  }
+
+  /** Returns the statement that empties the version table. */
+  public final String deleteVersions(VersionTable table) {
+    return "DELETE FROM " + quote(table.name());
   }
 
   private String isVersion(VersionTable table, String id) {

@@ -99,6 +99,11 @@ final class H2Dialect extends Dialect {
 
   /** Every DDL statement commits what came before it and itself. */
   @Override
+  public List<String> remediesFor(SQLException failure) {
+    return Remedies.h2(failure);
+  }
+
+  @Override
   protected Set<String> committingWords() {
     return Set.of(
         "ALTER",
@@ -206,5 +211,20 @@ final class H2Dialect extends Dialect {
   protected List<SessionLimit> lockTimeouts() {
     return List.of(
         new SessionLimit("SELECT LOCK_TIMEOUT()", "SET LOCK_TIMEOUT %s", Duration.ofMillis(1)));
+  }
+
+  /** A zone would have to be converted, to that of the session. */
+  @Override
+  public String utcNow() {
+    return "DATEADD('MILLISECOND', CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS BIGINT),"
+        + " TIMESTAMP '1970-01-01 00:00:00')";
+  }
+
+  @Override
+  public boolean isAlreadyDone(SQLException failure) {
+    return List.of(
+            42101, 42102, 42103, 42104, 42111, 42112, 42121, 42122, 90017, 90035, 90036, 90045,
+            90057, 90078, 90079)
+        .contains(failure.getErrorCode());
   }
 }

@@ -196,4 +196,16 @@ final class HsqldbDialect extends Dialect {
             + " = %s) THEN 1 WHEN (SELECT IS_ADMIN FROM INFORMATION_SCHEMA.SYSTEM_SESSIONS"
             + " WHERE SESSION_ID = SESSION_ID()) THEN 0 END FROM (VALUES (0))");
   }
+
+  @Override
+  public String utcNow() {
+    return "DATEADD('SECOND', UNIX_TIMESTAMP(), TIMESTAMP '1970-01-01 00:00:00')";
+  }
+
+  /** Objects that exist, and objects that do not. */
+  @Override
+  public boolean isAlreadyDone(SQLException failure) {
+    String state = String.valueOf(failure.getSQLState());
+    return state.equals("42504") || state.equals("42501");
+  }
 }

@@ -149,6 +149,11 @@ class MysqlDialect extends Dialect {
 
   /** Statements that commit what came before them (manual, "Statements That Cause an Implicit Commit"). */
   @Override
+  public List<String> remediesFor(SQLException failure) {
+    return Remedies.mysql(failure);
+  }
+
+  @Override
   protected Set<String> committingWords() {
     return Set.of(
         "ALTER",
@@ -677,5 +682,22 @@ class MysqlDialect extends Dialect {
             "SELECT @@innodb_lock_wait_timeout",
             "SET SESSION innodb_lock_wait_timeout = %s",
             Duration.ofSeconds(1)));
+  }
+
+  @Override
+  public String utcNow() {
+    return "UTC_TIMESTAMP()";
+  }
+
+  @Override
+  public String currentUser() {
+    return "CURRENT_USER()";
+  }
+
+  /** Databases, tables, columns, keys and constraints that exist, or do not; a second primary key. */
+  @Override
+  public boolean isAlreadyDone(SQLException failure) {
+    return List.of(1005, 1007, 1008, 1050, 1051, 1054, 1060, 1061, 1068, 1091, 1146, 1826, 3822)
+        .contains(failure.getErrorCode());
   }
 }

@@ -100,6 +100,11 @@ final class OracleDialect extends Dialect {
 
   /** Every DDL statement commits what came before it and itself. */
   @Override
+  public List<String> remediesFor(SQLException failure) {
+    return Remedies.oracle(failure);
+  }
+
+  @Override
   protected Set<String> committingWords() {
     return Set.of(
         "ALTER",
@@ -428,5 +433,21 @@ final class OracleDialect extends Dialect {
   protected List<SessionLimit> lockTimeouts() {
     return List.of(new SessionLimit(
         "SELECT 0 FROM DUAL", "ALTER SESSION SET ddl_lock_timeout = %s", Duration.ofSeconds(1)));
+  }
+
+  @Override
+  public String utcNow() {
+    return "SYS_EXTRACT_UTC(SYSTIMESTAMP)";
+  }
+
+  @Override
+  public String currentUser() {
+    return "USER";
+  }
+
+  @Override
+  public boolean isAlreadyDone(SQLException failure) {
+    return List.of(904, 942, 955, 1408, 1418, 1430, 2260, 2261, 2264, 2275, 2289, 2443)
+        .contains(failure.getErrorCode());
   }
 }

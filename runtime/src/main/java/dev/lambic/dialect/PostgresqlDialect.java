@@ -26,7 +26,10 @@ import dev.lambic.schema.Table;
 import dev.lambic.schema.TableName;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -110,6 +113,35 @@ final class PostgresqlDialect extends Dialect {
   public boolean isMissingTable(SQLException failure) {
     String state = failure.getSQLState();
     return "42P01".equals(state) || "3F000".equals(state);
+  }
+
+  @Override
+  public List<String> remediesFor(SQLException failure) {
+    return Remedies.postgresql(failure);
+  }
+
+  @Override
+  public boolean isTransactionLostWithStatement() {
+    return true;
+  }
+
+  /** The whole path: JDBC knows its first schema only. */
+  @Override
+  public String searchedSchemas(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT current_setting('search_path')")) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  @Override
+  public void searchSchemas(Connection connection, String searched) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT set_config('search_path', ?, false)")) {
+      statement.setString(1, searched);
+      statement.execute();
+    }
   }
 
   @Override
@@ -589,5 +621,17 @@ final class PostgresqlDialect extends Dialect {
   public Optional<SessionLimit> statementTimeout() {
     return Optional.of(new SessionLimit(
         "SHOW statement_timeout", "SET statement_timeout = '%s'", Duration.ofMillis(1)));
+  }
+
+  @Override
+  public String utcNow() {
+    return "(clock_timestamp() AT TIME ZONE 'UTC')";
+  }
+
+  /** Duplicate and undefined tables, columns, objects and schemas; a second primary key. */
+  @Override
+  public boolean isAlreadyDone(SQLException failure) {
+    return List.of("42P07", "42P01", "42701", "42703", "42710", "42704", "42P06", "3F000", "42P16")
+        .contains(String.valueOf(failure.getSQLState()));
   }
 }

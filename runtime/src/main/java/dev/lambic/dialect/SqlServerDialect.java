@@ -110,6 +110,11 @@ final class SqlServerDialect extends Dialect {
         Capability.SCHEMA_WIDE_CONSTRAINT_NAMES);
   }
 
+  @Override
+  public List<String> remediesFor(SQLException failure) {
+    return Remedies.sqlServer(failure);
+  }
+
   /** 208: invalid object name. */
   @Override
   public boolean isMissingTable(SQLException failure) {
@@ -560,5 +565,21 @@ final class SqlServerDialect extends Dialect {
   protected List<SessionLimit> lockTimeouts() {
     return List.of(
         new SessionLimit("SELECT @@LOCK_TIMEOUT", "SET LOCK_TIMEOUT %s", Duration.ofMillis(1)));
+  }
+
+  @Override
+  public String utcNow() {
+    return "SYSUTCDATETIME()";
+  }
+
+  @Override
+  public String currentUser() {
+    return "SUSER_SNAME()";
+  }
+
+  @Override
+  public boolean isAlreadyDone(SQLException failure) {
+    return List.of(1779, 1781, 1913, 2705, 2714, 3701, 3728, 4924, 15225)
+        .contains(failure.getErrorCode());
   }
 }

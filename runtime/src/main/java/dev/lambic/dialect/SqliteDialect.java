@@ -115,6 +115,11 @@ final class SqliteDialect extends Dialect {
   }
 
   @Override
+  public List<String> remediesFor(SQLException failure) {
+    return Remedies.sqlite(failure);
+  }
+
+  @Override
   protected Set<String> committingWords() {
     return Set.of("COMMIT", "ROLLBACK", "END");
   }
@@ -441,5 +446,23 @@ final class SqliteDialect extends Dialect {
   @Override
   protected boolean hasDriverTimeout() {
     return false;
+  }
+
+  @Override
+  public String utcNow() {
+    return "strftime('%Y-%m-%d %H:%M:%f', 'now')";
+  }
+
+  @Override
+  public String currentUser() {
+    return "NULL";
+  }
+
+  @Override
+  public boolean isAlreadyDone(SQLException failure) {
+    String message = String.valueOf(failure.getMessage());
+    return message.contains("already exists")
+        || message.contains("duplicate column")
+        || message.contains("no such ");
   }
 }

@@ -3,6 +3,7 @@ package dev.lambic.dialect;
 import dev.lambic.dialect.ScriptSyntax.Trait;
 import dev.lambic.dialect.SqlScanner.Token;
 import dev.lambic.error.MigrationException;
+import dev.lambic.operations.ScriptStatement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.lambic.operations;
 
 import java.sql.Connection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What {@link Operations} runs on: a database, or a script in the making. All that this package knows of the rest;
@@ -17,7 +18,12 @@ public interface OperationTarget {
   long invoke(MigrateOperation operation);
 
   /** Returns the statements of a script, cut as this database would cut it. */
-  List<String> statementsOf(String script);
+  List<ScriptStatement> statementsOf(String script);
+
+  /** Returns what the run was given for its migrations; empty if nothing. */
+  default Map<String, Object> runArgs() {
+    return Map.of();
+  }
 
   /** Runs something outside the transaction at hand, which is committed before and begun anew behind it. */
   void autocommitBlock(Runnable body);

@@ -344,8 +344,17 @@ public final class Operations {
    * statement: not inside quotes, comments, dollar quotes or the body of a procedure.
    */
   public void executeScript(String script) {
-    for (String statement : target.statementsOf(script)) {
-      execute(statement);
+    executeScript(script, "of the script");
+  }
+
+  private void executeScript(String script, String of) {
+    for (ScriptStatement statement : target.statementsOf(script)) {
+      try {
+        execute(statement.sql());
+      } catch (MigrationException e) {
+        throw new MigrationException(
+            e.problem().with("at", "line " + statement.line() + " " + of), e.getCause());
+      }
     }
   }
 
@@ -365,7 +374,7 @@ public final class Operations {
                 .fix("put the file next to the class under 'src/main/resources', or begin its name"
                     + " with '/' to start at the root."));
       }
-      executeScript(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+      executeScript(new String(file.readAllBytes(), StandardCharsets.UTF_8), "of '" + name + "'");
     } catch (IOException e) {
       throw new MigrationException(
           Problem.of(ProblemId.MISSING_RESOURCE, "The file '" + name + "' cannot be read.")
@@ -390,6 +399,14 @@ public final class Operations {
    */
   public void autocommitBlock(Runnable body) {
     target.autocommitBlock(body);
+  }
+
+  /**
+   * Returns what the run was given for its migrations ({@code context.runMigrations(args)} in an environment); empty if
+   * nothing.
+   */
+  public Map<String, Object> runArgs() {
+    return target.runArgs();
   }
 
   /**

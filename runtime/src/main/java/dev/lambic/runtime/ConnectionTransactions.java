@@ -1,27 +1,40 @@
 package dev.lambic.runtime;
 
+import dev.lambic.dialect.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which transactions a context begins on its connection, and ends them. A connection that is not in auto-commit
  * mode is in a transaction of the caller's: it is left alone. The connection is back in auto-commit mode whenever a
- * transaction has ended.
+ * transaction has ended; where that cannot be had, it is closed, so that no pool hands it out again.
  */
 final class ConnectionTransactions extends Transactions {
+  private static final int SECONDS_TO_ANSWER = 5;
+
   private final Connection connection;
+  private final Dialect dialect;
   private final boolean onePerRun;
+  private final StatementLog log;
   private final boolean external;
   private @Nullable ProxyTransaction current;
   private boolean coversRun;
   private boolean open;
-  private boolean wasSuspended;
+  private boolean isCommitting;
+  private boolean isLost;
+  private @Nullable ConnectionState before;
+  private boolean hasRunEnded;
+  private boolean isPartlyCommitted;
   private @Nullable Runnable afterRun;
 
-  ConnectionTransactions(Connection connection, boolean onePerRun) {
+  ConnectionTransactions(
+      Connection connection, Dialect dialect, boolean onePerRun, StatementLog log) {
     this.connection = connection;
+    this.dialect = dialect;
     this.onePerRun = onePerRun;
+    this.log = log;
     try {
       this.external = !connection.getAutoCommit();
     } catch (SQLException e) {
@@ -29,7 +42,6 @@ final class ConnectionTransactions extends Transactions {
     }
   }
 
-  /** Begins a transaction for a run or for one migration; one that does nothing where it is not due. */
   @Override
   ProxyTransaction begin(boolean perMigration) {
     boolean due = !external && current == null && (perMigration || onePerRun);
@@ -37,12 +49,11 @@ final class ConnectionTransactions extends Transactions {
     if (due) {
       current = transaction;
       coversRun = !perMigration;
-      wasSuspended = false;
+      isPartlyCommitted = false;
     }
     return transaction;
   }
 
-  /** Opens the transaction that is due, now that a statement needs it. */
   @Override
   void beforeStatement() {
     if (current != null && !open) {
@@ -55,28 +66,41 @@ final class ConnectionTransactions extends Transactions {
     }
   }
 
-  /** Tells whether statements can still be rolled back, by us or by the caller. */
   @Override
   boolean isOpen() {
     return open || external;
   }
 
   @Override
-  void commit() {
-    commitOpen();
-    current = null;
-    runEnded();
+  boolean isCallers() {
+    return external;
   }
 
-  private void commitOpen() {
+  @Override
+  void commit() {
     if (open) {
+      isCommitting = true;
       try {
         connection.commit();
-        open = false;
-        connection.setAutoCommit(true);
       } catch (SQLException e) {
         throw Failures.transactionFailed("commit", e);
       }
+      isCommitting = false;
+      open = false;
+      leaveTransaction();
+    }
+    current = null;
+    restoreIfDone();
+    runEnded();
+  }
+
+  @Override
+  void commitStep() {
+    ProxyTransaction goingOn = current;
+    if (goingOn != null && open) {
+      commit();
+      current = goingOn;
+      isPartlyCommitted = true;
     }
   }
 
@@ -98,20 +122,15 @@ final class ConnectionTransactions extends Transactions {
   }
 
   @Override
-  boolean isCallers() {
-    return external;
-  }
-
-  @Override
   Rollback restart(Throwable reason) {
     ProxyTransaction transaction = current;
-    if (transaction == null || !open || wasSuspended) {
+    if (transaction == null || !open || isPartlyCommitted) {
       return Rollback.NOTHING_TO_ROLL_BACK;
     }
     try {
       connection.rollback();
       open = false;
-      connection.setAutoCommit(true);
+      leaveTransaction();
     } catch (SQLException e) {
       reason.addSuppressed(e);
       return Rollback.FAILED;
@@ -124,46 +143,156 @@ final class ConnectionTransactions extends Transactions {
     return Rollback.STEP_UNDONE;
   }
 
-  /** Rolls back the transaction at hand, whoever holds it; what goes wrong is added to the failure that led here. */
+  /** The caller's transaction is left alone. One that a migration has begun by itself, and left open, is not. */
   @Override
   Rollback rollback(Throwable reason) {
     if (external) {
+      isLost = !isAlive();
       return Rollback.LEFT_TO_CALLER;
     }
-    boolean wasOpen = open;
     if (current != null) {
       current.end();
     }
     current = null;
+    boolean wasOpen = open;
+    boolean wasCommitting = isCommitting;
     open = false;
-    if (!wasOpen) {
-      runEnded();
-      return Rollback.NOTHING_TO_ROLL_BACK;
-    }
+    isCommitting = false;
     try {
-      connection.rollback();
-      connection.setAutoCommit(true);
-      return coversRun ? Rollback.RUN_UNDONE : Rollback.STEP_UNDONE;
+      if (wasOpen || !connection.getAutoCommit()) {
+        connection.rollback();
+        leaveTransaction();
+      }
     } catch (SQLException e) {
       reason.addSuppressed(e);
-      return Rollback.FAILED;
-    } finally {
-      runEnded();
+      isLost = !isAlive();
+      close();
+      if (wasOpen && (wasCommitting || !isLost)) {
+        runEnded();
+        return Rollback.FAILED;
+      }
+    }
+    restoreIfDone();
+    runEnded();
+    return !wasOpen
+        ? Rollback.NOTHING_TO_ROLL_BACK
+        : coversRun ? Rollback.RUN_UNDONE : Rollback.STEP_UNDONE;
+  }
+
+  @Override
+  boolean isConnectionLost() {
+    return isLost;
+  }
+
+  private boolean isAlive() {
+    try {
+      return !connection.isClosed() && connection.isValid(SECONDS_TO_ANSWER);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private void leaveTransaction() {
+    try {
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      close();
+    }
+  }
+
+  /** What is amiss with the connection has been reported, or shows as soon as somebody uses it. */
+  private void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      isLost = true;
     }
   }
 
   /** A transaction that is only due has not begun: nothing is to be committed, and the statements run on their own. */
   @Override
-  void suspended(Runnable body) {
+  <X extends Exception> void suspended(Body<X> body) throws X {
     ProxyTransaction suspended = current;
     if (external || suspended == null) {
       body.run();
       return;
     }
-    commitOpen();
-    wasSuspended = true;
+    boolean coveredRun = coversRun;
+    if (open) {
+      commit();
+      log.committed();
+      isPartlyCommitted = true;
+    }
     current = null;
-    body.run();
-    current = suspended;
+    try {
+      body.run();
+    } finally {
+      current = suspended;
+      coversRun = coveredRun;
+    }
+  }
+
+  @Override
+  @Nullable
+  Savepoint beforeQuestion() {
+    try {
+      return dialect.isTransactionLostWithStatement() && !connection.getAutoCommit()
+          ? connection.setSavepoint()
+          : null;
+    } catch (SQLException e) {
+      // The question itself fails as well then, and says why.
+      return null;
+    }
+  }
+
+  @Override
+  void afterQuestion(@Nullable Savepoint before, boolean isAnswered) {
+    if (before == null) {
+      return;
+    }
+    try {
+      if (!isAnswered) {
+        connection.rollback(before);
+      }
+      connection.releaseSavepoint(before);
+    } catch (SQLException e) {
+      throw Failures.transactionFailed("go on with", e);
+    }
+  }
+
+  @Override
+  void runBegins() {
+    hasRunEnded = false;
+    if (before == null) {
+      try {
+        before = ConnectionState.of(connection, dialect);
+      } catch (SQLException e) {
+        throw Failures.transactionFailed("begin", e);
+      }
+    }
+  }
+
+  @Override
+  void runEnds() {
+    hasRunEnded = true;
+    restoreIfDone();
+  }
+
+  private void restoreIfDone() {
+    ConnectionState state = before;
+    if (state == null || !hasRunEnded || current != null) {
+      return;
+    }
+    before = null;
+    try {
+      if (connection.getAutoCommit() == external) {
+        connection.setAutoCommit(!external);
+      }
+      state.restore(connection, dialect);
+    } catch (SQLException e) {
+      if (!external) {
+        close();
+      }
+    }
   }
 }

@@ -6,16 +6,23 @@ import dev.lambic.dialect.Dialects;
 import dev.lambic.dialect.ScriptLayout;
 import dev.lambic.dialect.VersionTable;
 import dev.lambic.error.EnvironmentException;
+import dev.lambic.error.NearMisses;
 import dev.lambic.error.Problem;
 import dev.lambic.error.ProblemId;
 import dev.lambic.operations.NamingConvention;
 import dev.lambic.operations.OperationImplementation;
 import dev.lambic.schema.Name;
 import dev.lambic.schema.TableName;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,36 +34,81 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class ContextOptions {
-  private final @Nullable Connection connection;
-  private final @Nullable Boolean transactionalDdl;
-  private final boolean transactionPerMigration;
+  private static final OptionKey<Connection> CONNECTION =
+      OptionKey.of("connection", Connection.class);
+  private static final OptionKey<String> URL = OptionKey.of("url", String.class);
+  private static final OptionKey<String> DIALECT_NAME = OptionKey.of("dialectName", String.class);
+  private static final OptionKey<Dialect> DIALECT = OptionKey.of("dialect", Dialect.class);
+  private static final OptionKey<DialectSettings> DIALECT_OPTS =
+      OptionKey.of("dialectOpts", DialectSettings.class, DialectSettings.DEFAULT);
+  private static final OptionKey<NamingConvention> NAMING =
+      OptionKey.of("namingConvention", NamingConvention.class);
+  private static final OptionKey<Boolean> TRANSACTIONAL_DDL =
+      OptionKey.of("transactionalDdl", Boolean.class);
+  private static final OptionKey<Boolean> TRANSACTION_PER_MIGRATION =
+      OptionKey.of("transactionPerMigration", Boolean.class, false);
+  private static final OptionKey<String> VERSION_TABLE =
+      OptionKey.of("versionTable", String.class, VersionTable.DEFAULT_NAME);
+  private static final OptionKey<String> VERSION_TABLE_SCHEMA =
+      OptionKey.of("versionTableSchema", String.class);
+  private static final OptionKey<Boolean> VERSION_TABLE_PK =
+      OptionKey.of("versionTablePk", Boolean.class, true);
+  private static final OptionKey<Appendable> OUTPUT_BUFFER =
+      OptionKey.of("outputBuffer", Appendable.class);
+  private static final OptionKey<Boolean> AS_SQL = OptionKey.of("asSql", Boolean.class);
+  private static final OptionKey<Boolean> LITERAL_BINDS =
+      OptionKey.of("literalBinds", Boolean.class);
+  private static final OptionKey<String> BATCH_SEPARATOR =
+      OptionKey.of("batchSeparator", String.class);
+  private static final OptionKey<List<String>> STARTING_REV =
+      OptionKey.of("startingRev", List.class, List.of());
+  private static final OptionKey<List<String>> DESTINATION_REV =
+      OptionKey.of("destinationRev", List.class, List.of());
+  private static final OptionKey<String> TAG = OptionKey.of("tag", String.class);
+  private static final OptionKey<Map<String, Object>> TEMPLATE_ARGS =
+      OptionKey.of("templateArgs", Map.class, Map.of());
+  private static final OptionKey<Boolean> PURGE = OptionKey.of("purge", Boolean.class, false);
+  private static final OptionKey<MigrationListener> LISTENER =
+      OptionKey.of("listener", MigrationListener.class, MigrationListener.logging());
+  private static final OptionKey<RunLimits> LIMITS =
+      OptionKey.of("limits", RunLimits.class, RunLimits.DEFAULT);
+  private static final OptionKey<MigrationsFunction> MIGRATIONS =
+      OptionKey.of("migrations", MigrationsFunction.class, (heads, context) -> List.of());
+  private static final OptionKey<List<VersionApplyCallback>> ON_VERSION_APPLY =
+      OptionKey.of("onVersionApply", List.class, List.of());
+  private static final OptionKey<List<OperationImplementation<?>>> IMPLEMENTATIONS =
+      OptionKey.of("implementation", List.class, List.of());
+  private static final OptionKey<ContextFactory<?>> CONTEXT_FACTORY =
+      OptionKey.of("contextFactory", ContextFactory.class);
+
+  /** What a text can be given for. */
+  private static final List<OptionKey<?>> BY_NAME = List.of(
+      URL,
+      DIALECT_NAME,
+      TRANSACTIONAL_DDL,
+      TRANSACTION_PER_MIGRATION,
+      VERSION_TABLE,
+      VERSION_TABLE_SCHEMA,
+      VERSION_TABLE_PK,
+      LITERAL_BINDS,
+      BATCH_SEPARATOR,
+      TAG);
+
+  /** What is the command's to say, not the environment's. */
+  private static final List<OptionKey<?>> OF_THE_COMMAND =
+      List.of(MIGRATIONS, AS_SQL, DESTINATION_REV, PURGE);
+
+  private final Map<OptionKey<?>, Object> values;
+  private final Map<String, OptionKey<?>> declared;
   private final VersionTable versionTable;
-  private final MigrationListener listener;
-  private final RunLimits limits;
-  private final MigrationsFunction migrations;
-  private final @Nullable Appendable output;
-  private final @Nullable Dialect dialect;
-  private final DialectSettings dialectSettings;
-  private final @Nullable String batchSeparator;
-  private final List<String> startingHeads;
-  private final List<OperationImplementation<?>> implementations;
 
   private ContextOptions(Builder builder) {
-    this.connection = builder.connection;
-    this.transactionalDdl = builder.transactionalDdl;
-    this.transactionPerMigration = builder.transactionPerMigration;
-    Name schema = builder.versionTableSchema == null ? null : Name.of(builder.versionTableSchema);
+    this.values = Collections.unmodifiableMap(new LinkedHashMap<>(builder.values));
+    this.declared = Collections.unmodifiableMap(new LinkedHashMap<>(builder.declared));
+    String schema = find(VERSION_TABLE_SCHEMA);
     this.versionTable = new VersionTable(
-        new TableName(schema, Name.of(builder.versionTable)), builder.versionTablePk);
-    this.listener = builder.listener;
-    this.limits = builder.limits;
-    this.migrations = builder.migrations;
-    this.output = builder.output;
-    this.dialect = builder.dialect;
-    this.dialectSettings = builder.dialectSettings;
-    this.batchSeparator = builder.batchSeparator;
-    this.startingHeads = List.copyOf(builder.startingHeads);
-    this.implementations = List.copyOf(builder.implementations);
+        new TableName(schema == null ? null : Name.of(schema), Name.of(get(VERSION_TABLE))),
+        get(VERSION_TABLE_PK));
   }
 
   /** Begins with the defaults. */
@@ -67,39 +119,61 @@ public final class ContextOptions {
   /** Begins with these options. */
   public Builder toBuilder() {
     Builder builder = new Builder();
-    builder.connection = connection;
-    builder.transactionalDdl = transactionalDdl;
-    builder.transactionPerMigration = transactionPerMigration;
-    builder.versionTable = versionTable.name().name().text();
-    builder.versionTableSchema = versionTable.name().schema() == null
-        ? null
-        : versionTable.name().schema().text();
-    builder.versionTablePk = versionTable.hasPrimaryKey();
-    builder.listener = listener;
-    builder.limits = limits;
-    builder.migrations = migrations;
-    builder.output = output;
-    builder.dialect = dialect;
-    builder.dialectSettings = dialectSettings;
-    builder.batchSeparator = batchSeparator;
-    builder.startingHeads = startingHeads;
-    builder.implementations.addAll(implementations);
+    builder.values.putAll(values);
+    builder.declared.putAll(declared);
     return builder;
+  }
+
+  /** Returns what a command says of its run, on top of these options, which are the configured ones. */
+  ContextOptions startedWith(ContextOptions byCommand) {
+    Builder builder = toBuilder();
+    builder.values.putAll(byCommand.values);
+    builder.declared.putAll(byCommand.declared);
+    return builder.asSql(byCommand.isOffline()).build();
+  }
+
+  /** Returns what an environment says, on top of these options, with which its command started it. */
+  ContextOptions configuredAs(ContextOptions byEnvironment) {
+    Builder builder = toBuilder();
+    builder.values.putAll(byEnvironment.values);
+    builder.declared.putAll(byEnvironment.declared);
+    for (OptionKey<?> key : OF_THE_COMMAND) {
+      builder.values.remove(key);
+      if (values.containsKey(key)) {
+        builder.values.put(key, values.get(key));
+      }
+    }
+    return builder.build();
+  }
+
+  /** Returns the value of an option, or its default; nothing if it has neither. */
+  public <T> Optional<T> option(OptionKey<T> key) {
+    return Optional.ofNullable(find(key));
+  }
+
+  @SuppressWarnings("unchecked") // The builder lets in what fits the key.
+  private <T> @Nullable T find(OptionKey<T> key) {
+    Object value = values.get(key);
+    return value == null ? key.defaultValue().orElse(null) : (T) value;
+  }
+
+  private <T> T get(OptionKey<T> key) {
+    return Objects.requireNonNull(find(key), key.name());
   }
 
   /** Returns the live connection, or null when none has been given yet. */
   public @Nullable Connection connection() {
-    return connection;
+    return find(CONNECTION);
   }
 
   /** Returns whether DDL is taken to be transactional, or null to go by the database. */
   public @Nullable Boolean transactionalDdl() {
-    return transactionalDdl;
+    return find(TRANSACTIONAL_DDL);
   }
 
   /** Returns whether each migration gets a transaction of its own where one for the whole run would be possible. */
   public boolean transactionPerMigration() {
-    return transactionPerMigration;
+    return get(TRANSACTION_PER_MIGRATION);
   }
 
   /** Returns the table that holds the ids of the revisions that the database stands on. */
@@ -109,38 +183,108 @@ public final class ContextOptions {
 
   /** Returns who is told what the run does. */
   public MigrationListener listener() {
-    return listener;
+    return get(LISTENER);
   }
 
   /** Returns how long a run waits, for other runs and for the database. */
   public RunLimits limits() {
-    return limits;
+    return get(LIMITS);
   }
 
   /** Returns what {@link MigrationContext#runMigrations} has to do. */
   public MigrationsFunction migrations() {
-    return migrations;
+    return get(MIGRATIONS);
   }
 
-  /** Tells whether a script is written rather than a database changed: whether there is an {@code output}. */
+  /** Returns what is called behind each step, in order. */
+  public List<VersionApplyCallback> onVersionApply() {
+    return get(ON_VERSION_APPLY);
+  }
+
+  /** Tells whether a script is written rather than a database changed. */
   public boolean isOffline() {
-    return output != null;
+    Boolean asSql = find(AS_SQL);
+    return asSql == null ? outputBuffer().isPresent() : asSql;
+  }
+
+  /** Returns where a script is written to. */
+  public Optional<Appendable> outputBuffer() {
+    return option(OUTPUT_BUFFER);
+  }
+
+  /** Returns the revision symbols that a script starts from; none for base. */
+  public List<String> startingRev() {
+    return get(STARTING_REV);
+  }
+
+  /** Returns the revision symbols that the command leads to, as the command was given them; none where it has no such. */
+  public List<String> destinationRev() {
+    return get(DESTINATION_REV);
+  }
+
+  /** Returns the tag of the run, which means what its environment makes of it. */
+  public Optional<String> tag() {
+    return option(TAG);
+  }
+
+  /** Returns what templates of new revisions are given besides. */
+  public Map<String, Object> templateArgs() {
+    return get(TEMPLATE_ARGS);
+  }
+
+  /** Tells whether the version table is emptied before the run. */
+  public boolean purge() {
+    return get(PURGE);
+  }
+
+  /** Returns what the dialect is told beyond its name. */
+  public DialectSettings dialectOpts() {
+    DialectSettings settings = get(DIALECT_OPTS);
+    Boolean literalBinds = find(LITERAL_BINDS);
+    if (literalBinds != null) {
+      settings = settings.literalBinds(literalBinds);
+    }
+    NamingConvention naming = find(NAMING);
+    return naming == null ? settings : settings.naming(naming);
+  }
+
+  /** Returns users' code that carries out operations in the place of Lambic's own. */
+  public List<OperationImplementation<?>> implementations() {
+    return get(IMPLEMENTATIONS);
+  }
+
+  /** Returns what makes the context. */
+  ContextFactory<?> contextFactory() {
+    ContextFactory<?> factory = find(CONTEXT_FACTORY);
+    return factory == null ? MigrationContext::new : factory;
   }
 
   Appendable requireOutput() {
-    if (output == null) {
-      throw missing(
-          "The context has neither a connection nor an output to write a script to.", "output");
-    }
-    return output;
+    return outputBuffer()
+        .orElseThrow(() ->
+            missing("The context is to write a script, but not told where to.", "outputBuffer"));
   }
 
+  /** Returns the dialect of a script that is written without a connection. */
   Dialect requireDialect() {
-    if (dialect == null) {
-      throw missing(
-          "The context is to write a script, but not told for which database.", "dialect");
+    Dialect dialect = find(DIALECT);
+    if (dialect != null) {
+      return dialect;
     }
-    return dialect;
+    String name = find(DIALECT_NAME);
+    if (name != null) {
+      return Dialects.named(name);
+    }
+    String url = find(URL);
+    if (url == null) {
+      throw missing(
+          "The context is to write a script, but not told for which database.", "dialectName");
+    }
+    return Dialects.forUrl(url)
+        .orElseThrow(() -> new EnvironmentException(
+            Problem.of(ProblemId.UNKNOWN_DATABASE, "The URL does not tell the database.")
+                .with("known", Dialects.urlPrefixes())
+                .fix("say which it is: 'dialectName'.")));
   }
 
   private static EnvironmentException missing(String headline, String option) {
@@ -148,146 +292,250 @@ public final class ContextOptions {
         .fix("give 'ContextOptions.builder()' the option '" + option + "'."));
   }
 
-  /** Returns what the dialect is told beyond its name. */
-  public DialectSettings dialectSettings() {
-    return dialectSettings;
+  /** Finds out what goes together only in one of the two modes. */
+  void check() {
+    if (isOffline()) {
+      if (purge()) {
+        throw conflict(
+            "A script cannot empty the version table before it stamps.",
+            "leave 'purge' out, or run the command against the database.");
+      }
+      return;
+    }
+    if (Boolean.TRUE.equals(find(LITERAL_BINDS))) {
+      throw conflict(
+          "'literalBinds' is for scripts; a database gets its values anyway.",
+          "leave 'literalBinds' out, or write a script.");
+    }
+    if (!startingRev().isEmpty()) {
+      throw conflict(
+          "'startingRev' is for scripts; a database says itself where it stands.",
+          "leave 'startingRev' out, or write a script.");
+    }
+  }
+
+  private static EnvironmentException conflict(String headline, String fix) {
+    return new EnvironmentException(
+        Problem.of(ProblemId.CONFLICTING_OPTIONS, headline).fix(fix));
   }
 
   /** Returns how a script is laid out, where the dialect would have it otherwise. */
   ScriptLayout scriptLayout(ScriptLayout ofDialect) {
-    return batchSeparator == null ? ofDialect : ofDialect.batchSeparator(batchSeparator);
-  }
-
-  /** Returns the rows of the version table that a script starts from. */
-  public List<String> startingHeads() {
-    return startingHeads;
-  }
-
-  /** Returns users' code that carries out operations in the place of Lambic's own. */
-  public List<OperationImplementation<?>> implementations() {
-    return implementations;
+    String separator = find(BATCH_SEPARATOR);
+    return separator == null ? ofDialect : ofDialect.batchSeparator(separator);
   }
 
   /** Collects options; each has the default that Alembic gives it. */
   public static final class Builder {
-    private @Nullable Connection connection;
-    private @Nullable Boolean transactionalDdl;
-    private boolean transactionPerMigration;
-    private String versionTable = VersionTable.DEFAULT_NAME;
-    private @Nullable String versionTableSchema;
-    private boolean versionTablePk = true;
-    private MigrationListener listener = MigrationListener.logging();
-    private RunLimits limits = RunLimits.DEFAULT;
-    private MigrationsFunction migrations = (heads, context) -> List.of();
-    private @Nullable Appendable output;
-    private @Nullable Dialect dialect;
-    private DialectSettings dialectSettings = DialectSettings.DEFAULT;
-    private @Nullable String batchSeparator;
-    private List<String> startingHeads = List.of();
-    private final List<OperationImplementation<?>> implementations = new ArrayList<>();
+    private final Map<OptionKey<?>, Object> values = new LinkedHashMap<>();
+    private final Map<String, OptionKey<?>> declared = new LinkedHashMap<>();
 
-    private Builder() {}
+    private Builder() {
+      BY_NAME.forEach(key -> declared.put(key.name(), key));
+    }
+
+    private <T> Builder set(OptionKey<T> key, @Nullable T value) {
+      if (value == null) {
+        values.remove(key);
+      } else {
+        values.put(key, value);
+      }
+      return this;
+    }
+
+    private <T> Builder add(OptionKey<List<T>> key, T value) {
+      List<T> all = new ArrayList<>(build().get(key));
+      all.add(Objects.requireNonNull(value, key.name()));
+      return set(key, Collections.unmodifiableList(all));
+    }
 
     /**
      * The live connection to run on. One in auto-commit mode is the context's to begin and commit transactions on; one
      * that is not is taken to be in a transaction of the caller's, which is never committed or rolled back. It is not
-     * closed.
+     * closed, unless it is lost or cannot be brought back into the state it was in.
      */
     public Builder connection(Connection connection) {
-      this.connection = Objects.requireNonNull(connection, "connection");
-      return this;
+      return set(CONNECTION, Objects.requireNonNull(connection, "connection"));
     }
 
-    /** Whether DDL can be rolled back; left out, the dialect knows. */
-    public Builder transactionalDdl(boolean transactional) {
-      this.transactionalDdl = transactional;
-      return this;
-    }
-
-    /** Whether each migration gets a transaction of its own, rather than one for the whole run; false by default. */
-    public Builder transactionPerMigration(boolean perMigration) {
-      this.transactionPerMigration = perMigration;
-      return this;
-    }
-
-    /** The name of the version table; {@code alembic_version} by default. */
-    public Builder versionTable(String name) {
-      this.versionTable = Objects.requireNonNull(name, "name");
-      return this;
-    }
-
-    /** The schema of the version table, which must exist; null, the default, for the connection's own. */
-    public Builder versionTableSchema(@Nullable String schema) {
-      this.versionTableSchema = schema;
-      return this;
-    }
-
-    /** Whether the version table is created with a primary key; true by default. */
-    public Builder versionTablePk(boolean primaryKey) {
-      this.versionTablePk = primaryKey;
-      return this;
-    }
-
-    /** Who is told what the run does; by default {@link MigrationListener#logging}. */
-    public Builder listener(MigrationListener listener) {
-      this.listener = Objects.requireNonNull(listener, "listener");
-      return this;
-    }
-
-    /** How long a run waits, for other runs and for the database; {@link RunLimits#DEFAULT} by default. */
-    public Builder limits(RunLimits limits) {
-      this.limits = Objects.requireNonNull(limits, "limits");
-      return this;
-    }
-
-    /** What {@link MigrationContext#runMigrations} has to do; nothing by default. Alembic's {@code fn}. */
-    public Builder migrations(MigrationsFunction migrations) {
-      this.migrations = Objects.requireNonNull(migrations, "migrations");
-      return this;
-    }
-
-    /**
-     * Where a script is written to, instead of changing a database: Alembic's offline mode. Needs a {@link #dialect}. The
-     * output is neither flushed nor closed.
-     */
-    public Builder output(Appendable writer) {
-      this.output = Objects.requireNonNull(writer, "writer");
-      return this;
+    /** A JDBC URL, where there is no connection: it says which database a script is for. */
+    public Builder url(@Nullable String url) {
+      return set(URL, url);
     }
 
     /** The dialect of a script, by its name: {@code postgresql}. A connection brings its own. */
-    public Builder dialect(String name) {
-      this.dialect = Dialects.named(name);
-      return this;
+    public Builder dialectName(String name) {
+      return set(DIALECT_NAME, Objects.requireNonNull(name, "name"));
+    }
+
+    /** The dialect of a script. A connection brings its own. */
+    public Builder dialect(Dialect dialect) {
+      return set(DIALECT, Objects.requireNonNull(dialect, "dialect"));
     }
 
     /** What the dialect is told beyond its name, such as the version of the server that a script is for. */
-    public Builder dialectSettings(DialectSettings settings) {
-      this.dialectSettings = Objects.requireNonNull(settings, "settings");
-      return this;
+    public Builder dialectOpts(DialectSettings settings) {
+      return set(DIALECT_OPTS, Objects.requireNonNull(settings, "settings"));
     }
 
     /** What gives a name to constraints and indexes that have none. */
     public Builder namingConvention(NamingConvention convention) {
-      this.dialectSettings = dialectSettings.naming(convention);
-      return this;
+      return set(NAMING, Objects.requireNonNull(convention, "convention"));
+    }
+
+    /** Whether DDL can be rolled back; left out, the dialect knows. */
+    public Builder transactionalDdl(boolean transactional) {
+      return set(TRANSACTIONAL_DDL, transactional);
+    }
+
+    /** Whether each migration gets a transaction of its own, rather than one for the whole run; false by default. */
+    public Builder transactionPerMigration(boolean perMigration) {
+      return set(TRANSACTION_PER_MIGRATION, perMigration);
+    }
+
+    /** The name of the version table; {@code alembic_version} by default. */
+    public Builder versionTable(String name) {
+      return set(VERSION_TABLE, Objects.requireNonNull(name, "name"));
+    }
+
+    /** The schema of the version table, which must exist; null, the default, for the connection's own. */
+    public Builder versionTableSchema(@Nullable String schema) {
+      return set(VERSION_TABLE_SCHEMA, schema);
+    }
+
+    /** Whether the version table is created with a primary key; true by default. */
+    public Builder versionTablePk(boolean primaryKey) {
+      return set(VERSION_TABLE_PK, primaryKey);
+    }
+
+    /** Who is told what the run does; by default {@link MigrationListener#logging}. */
+    public Builder listener(MigrationListener listener) {
+      return set(LISTENER, Objects.requireNonNull(listener, "listener"));
+    }
+
+    /** What is called behind each step, inside its transaction; may be called again, for several. */
+    public Builder onVersionApply(VersionApplyCallback callback) {
+      return add(ON_VERSION_APPLY, callback);
+    }
+
+    /** How long a run waits, for other runs and for the database; {@link RunLimits#DEFAULT} by default. */
+    public Builder limits(RunLimits limits) {
+      return set(LIMITS, Objects.requireNonNull(limits, "limits"));
+    }
+
+    /** What {@link MigrationContext#runMigrations} has to do; nothing by default. Alembic's {@code fn}. */
+    public Builder migrations(MigrationsFunction migrations) {
+      return set(MIGRATIONS, Objects.requireNonNull(migrations, "migrations"));
+    }
+
+    /**
+     * Whether a script is written instead of changing a database: Alembic's offline mode. Left out, an {@link
+     * #outputBuffer} says so. A script needs one, and a dialect: from {@link #dialectName}, {@link #url}, or a connection,
+     * which is not used otherwise.
+     */
+    public Builder asSql(boolean offline) {
+      return set(AS_SQL, offline);
+    }
+
+    /** Where a script is written to. The output is neither flushed nor closed. */
+    public Builder outputBuffer(Appendable writer) {
+      return set(OUTPUT_BUFFER, Objects.requireNonNull(writer, "writer"));
+    }
+
+    /**
+     * Where a script is written to, in which encoding. The stream is not closed. A character that the encoding lacks is an
+     * error.
+     */
+    public Builder outputBuffer(OutputStream stream, Charset outputEncoding) {
+      return outputBuffer(new EncodedOutput(stream, outputEncoding));
+    }
+
+    /**
+     * Whether the values of statements are written into a script. {@code false} leaves their names ({@code :name}) for
+     * whoever runs it; {@code true} without a script is an error.
+     */
+    public Builder literalBinds(boolean written) {
+      return set(LITERAL_BINDS, written);
     }
 
     /** The line behind each statement of a script that makes the client send it; empty for none. */
     public Builder batchSeparator(String line) {
-      this.batchSeparator = Objects.requireNonNull(line, "line");
-      return this;
+      return set(BATCH_SEPARATOR, Objects.requireNonNull(line, "line"));
     }
 
-    /** The rows of the version table that a script starts from; none by default. */
-    public Builder startingHeads(List<String> ids) {
-      this.startingHeads = List.copyOf(ids);
-      return this;
+    /**
+     * The revision symbols of where the database stands that a script is for; none, the default, for base. Without a
+     * script it is an error.
+     */
+    public Builder startingRev(String... symbols) {
+      return set(STARTING_REV, List.of(symbols));
+    }
+
+    /** The revision symbols that a command leads to: for {@link EnvironmentContext#getRevisionArgument}. */
+    public Builder destinationRev(String... symbols) {
+      return set(DESTINATION_REV, List.of(symbols));
+    }
+
+    /** A tag for the run, which means what its environment makes of it. Alembic's {@code --tag}. */
+    public Builder tag(@Nullable String tag) {
+      return set(TAG, tag);
+    }
+
+    /** What templates of new revisions are given besides. */
+    public Builder templateArgs(Map<String, ?> args) {
+      return set(TEMPLATE_ARGS, Collections.unmodifiableMap(new LinkedHashMap<>(args)));
+    }
+
+    /** Whether the version table is emptied before the run, whatever is in it; false by default. */
+    public Builder purge(boolean emptied) {
+      return set(PURGE, emptied);
     }
 
     /** Users' code that carries out operations of one kind in the place of Lambic's own, or around it. */
     public Builder implementation(OperationImplementation<?> implementation) {
-      this.implementations.add(Objects.requireNonNull(implementation, "implementation"));
+      return add(IMPLEMENTATIONS, implementation);
+    }
+
+    /** What makes the context: the constructor of a subclass, as {@code AuditedContext::new}. */
+    public Builder contextFactory(ContextFactory<?> factory) {
+      return set(CONTEXT_FACTORY, Objects.requireNonNull(factory, "factory"));
+    }
+
+    /** An option that has no method here: one of autogenerate's, or of the user's own. The key declares it. */
+    public <T> Builder option(OptionKey<T> key, T value) {
+      return declare(key).set(key, Objects.requireNonNull(value, key.name()));
+    }
+
+    /** Makes an option of the user's own known, so that it can be given by its name. */
+    public Builder declare(OptionKey<?> key) {
+      OptionKey<?> other = declared.putIfAbsent(key.name(), key);
+      if (other != null && !other.equals(key)) {
+        throw conflict(
+            "There is another option '" + key.name() + "', of type "
+                + other.type().getSimpleName() + ".",
+            "give the option another name.");
+      }
+      return this;
+    }
+
+    /**
+     * An option by its name, where only a text says which it is: {@code option("transactionPerMigration", "true")}.
+     *
+     * @param name the name of an option with a value that can be spelled, or of one that has been {@link #declare
+     *     declared}
+     * @throws EnvironmentException if there is no such option, or it does not take the value
+     */
+    public Builder option(String name, Object value) {
+      OptionKey<?> key = declared.get(name);
+      if (key == null) {
+        throw new EnvironmentException(
+            Problem.of(ProblemId.UNKNOWN_OPTION, "There is no option '" + name + "'.")
+                .with("known", String.join(", ", declared.keySet()))
+                .didYouMean(NearMisses.of(name, declared.keySet()))
+                .fix(
+                    "correct the name; an option of your own has to be declared first, with an 'OptionKey'."));
+      }
+      values.put(key, key.valueOf(value));
       return this;
     }
 

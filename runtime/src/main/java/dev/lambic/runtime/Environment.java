@@ -11,15 +11,20 @@ public interface Environment {
   void run(EnvironmentContext context) throws Exception;
 
   /**
-   * Returns the environment used where none is configured: the configured connection, the configured options, one run.
-   * What Alembic's generic template does.
+   * Returns the environment used where none is configured: the configured connection, the configured options, one run;
+   * without a connection when a script is written. What Alembic's generic template does.
    */
   static Environment standard() {
-    return environment -> environment.config().withConnection(connection -> {
-      environment.configure(environment.config().contextOptions().toBuilder()
-          .connection(connection)
-          .build());
-      environment.inTransaction(environment::runMigrations);
-    });
+    return environment -> {
+      if (environment.isOfflineMode()) {
+        environment.configure(ContextOptions.builder().build());
+        environment.inTransaction(environment::runMigrations);
+      } else {
+        environment.config().withConnection(connection -> {
+          environment.configure(ContextOptions.builder().connection(connection).build());
+          environment.inTransaction(environment::runMigrations);
+        });
+      }
+    };
   }
 }

@@ -1,6 +1,7 @@
 package dev.lambic.runtime;
 
 import java.sql.Connection;
+import java.util.List;
 
 /**
  * What an environment may ask of the configuration that it runs under; {@code Config} is the implementation that users
@@ -22,6 +23,15 @@ public interface EnvironmentConfig {
    */
   void withConnection(ConnectionWork work) throws Exception;
 
-  /** Returns the configured options of a context, without a connection. */
+  /**
+   * Returns the configured options of a context, without a connection; the user's own among them. {@link
+   * EnvironmentContext#configure} begins with them.
+   */
   ContextOptions contextOptions();
+
+  /** Returns what was given for the environment alone, such as {@code tenant=acme}; see {@link
+   * EnvironmentContext#getXArgument}. */
+  default List<String> xArguments() {
+    return List.of();
+  }
 }

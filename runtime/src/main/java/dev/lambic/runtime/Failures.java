@@ -2,6 +2,7 @@ package dev.lambic.runtime;
 
 import dev.lambic.dialect.Dialect;
 import dev.lambic.dialect.VersionTable;
+import dev.lambic.error.EnvironmentException;
 import dev.lambic.error.LambicException;
 import dev.lambic.error.MigrationException;
 import dev.lambic.error.Problem;
@@ -22,15 +23,22 @@ final class Failures {
   private final Dialect dialect;
   private final StatementLog log;
   private final Rollback rollback;
+  private final boolean isConnectionLost;
 
-  Failures(Dialect dialect, StatementLog log, Rollback rollback) {
+  Failures(Dialect dialect, StatementLog log, Rollback rollback, boolean isConnectionLost) {
     this.dialect = dialect;
     this.log = log;
     this.rollback = rollback;
+    this.isConnectionLost = isConnectionLost;
   }
 
-  /** Returns what a failed step ends the run with. */
-  MigrationException of(MigrationStep step, List<MigrationStep> done, Throwable failure) {
+  /**
+   * Returns what a failed step ends the run with.
+   *
+   * @param done the steps that ran before it
+   * @param kept how many of them no rollback has undone
+   */
+  MigrationException of(MigrationStep step, List<MigrationStep> done, int kept, Throwable failure) {
     if (failure instanceof InterruptedException) {
       Thread.currentThread().interrupt();
     }
@@ -38,9 +46,40 @@ final class Failures {
     if (problem.id() == ProblemId.STATEMENT_FAILED && log.position() > 1) {
       problem = problem.with("statement number", log.position() + " of this revision");
     }
+    problem = withFirstFailure(problem);
+    if (isConnectionLost) {
+      problem = problem.with("connection", "lost; what was not committed, the database undoes");
+    }
+    for (String remedy : remedies(failure)) {
+      problem = problem.fix(remedy);
+    }
     boolean isWrapper = failure instanceof LambicException && failure.getCause() != null;
-    return new MigrationException(
-        afterRollback(problem, step, done), isWrapper ? failure.getCause() : failure);
+    MigrationException said = new MigrationException(
+        afterRollback(problem, step, done, kept), isWrapper ? failure.getCause() : failure);
+    if (isWrapper) {
+      Arrays.stream(failure.getSuppressed()).forEach(said::addSuppressed);
+    }
+    return said;
+  }
+
+  /** Where a failed statement takes its transaction with it, one that a migration has caught is why the next one fails. */
+  private Problem withFirstFailure(Problem problem) {
+    return log.firstFailed()
+        .filter(first ->
+            dialect.isTransactionLostWithStatement() && !problem.facts().containsAll(first.facts()))
+        .map(first -> problem.with(
+            "failed before it",
+            first.facts().stream().map(Problem.Fact::text).collect(Collectors.joining("\n"))))
+        .orElse(problem);
+  }
+
+  private List<String> remedies(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException refused) {
+        return dialect.remediesFor(refused);
+      }
+    }
+    return List.of();
   }
 
   private static Problem problemOf(Throwable failure) {
@@ -88,11 +127,11 @@ final class Failures {
         .findFirst();
   }
 
-  private Problem afterRollback(Problem problem, MigrationStep step, List<MigrationStep> done) {
+  private Problem afterRollback(
+      Problem problem, MigrationStep step, List<MigrationStep> done, int kept) {
     return switch (rollback) {
       case LEFT_TO_CALLER ->
-        problem
-            .with("rolled back", "nothing: the transaction is the caller's")
+        withKept(problem.with("rolled back", "nothing: the transaction is the caller's"))
             .fix("roll the transaction back, mend what failed, and run the command again.");
       case FAILED ->
         problem
@@ -102,14 +141,19 @@ final class Failures {
       case RUN_UNDONE, STEP_UNDONE, NOTHING_TO_ROLL_BACK ->
         log.permanentCount() + log.doubtfulCount() > 0
             ? partly(problem, step, done)
-            : wholly(problem, done);
+            : wholly(problem, done, kept);
     };
   }
 
-  private Problem wholly(Problem problem, List<MigrationStep> done) {
+  private Problem wholly(Problem problem, List<MigrationStep> done, int kept) {
     if (rollback == Rollback.RUN_UNDONE) {
-      return problem
-          .with("rolled back", "everything that this run did")
+      return withDone(
+              problem.with(
+                  "rolled back",
+                  kept == 0
+                      ? "everything that this run did"
+                      : "everything behind what was done before"),
+              done.subList(0, kept))
           .fix("mend what failed and run the command again.");
     }
     boolean mayHaveRunDdl = log.hasLeftTheContext() && !dialect.hasTransactionalDdl();
@@ -125,18 +169,7 @@ final class Failures {
     Problem partial = problem.with(
         "rolled back",
         undone == 0 ? "nothing" : undone == 1 ? "1 statement" : undone + " statements");
-    if (log.permanentCount() > 0) {
-      partial = partial.with(
-          "kept",
-          "what " + dialect.id() + " commits at once:\n"
-              + listed(log.permanent(), log.permanentCount()));
-    }
-    if (log.doubtfulCount() > 0) {
-      partial = partial.with(
-          "perhaps kept",
-          "what " + dialect.id() + " may commit before DDL, even if the DDL then fails:\n"
-              + listed(log.doubtful(), log.doubtfulCount()));
-    }
+    partial = withKept(partial);
     if (log.hasLeftTheContext()) {
       partial = partial.with("unknown", "what the migration did on the connection itself");
     }
@@ -145,6 +178,23 @@ final class Failures {
         .fix(
             "undo by hand what was kept, mend what failed, and run the command again: it goes on with this step.")
         .fix("or finish the step by hand, and stamp the database with '" + goal + "'.");
+  }
+
+  private Problem withKept(Problem problem) {
+    Problem result = problem;
+    if (log.permanentCount() > 0) {
+      String what = dialect.hasTransactionalDdl()
+          ? "what has been committed:\n"
+          : "what " + dialect.id() + " commits at once:\n";
+      result = result.with("kept", what + listed(log.permanent(), log.permanentCount()));
+    }
+    if (log.doubtfulCount() > 0) {
+      result = result.with(
+          "perhaps kept",
+          "what " + dialect.id() + " may commit before DDL, even if the DDL then fails:\n"
+              + listed(log.doubtful(), log.doubtfulCount()));
+    }
+    return result;
   }
 
   private static String listed(List<String> statements, int count) {
@@ -164,6 +214,24 @@ final class Failures {
             done.size()
                 + (done.size() == 1 ? " step: " : " steps, the last: ")
                 + label(done.get(done.size() - 1)));
+  }
+
+  static MigrationException interrupted() {
+    return new MigrationException(
+        Problem.of(ProblemId.INTERRUPTED, "The thread of the run was interrupted."));
+  }
+
+  /** A step that may not run in a transaction, and one of the caller's around it. */
+  static EnvironmentException transactionInTheWay(MigrationStep step) {
+    return new EnvironmentException(
+        Problem.of(
+                ProblemId.TRANSACTION_IN_THE_WAY,
+                "The run is inside a transaction of the caller's, but a revision says that it must not be.")
+            .with("revision", label(step))
+            .with("rolled back", "nothing: no step has run")
+            .fix("hand over a connection in auto-commit mode.")
+            .fix(
+                "or upgrade to the revision before it in the transaction, and on from there without one."));
   }
 
   static MigrationException statementFailed(Dialect dialect, String sql, SQLException e) {

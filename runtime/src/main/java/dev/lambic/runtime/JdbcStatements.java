@@ -4,19 +4,18 @@ import dev.lambic.dialect.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 
 /** Hands statements to a database as they are. */
 final class JdbcStatements {
   private JdbcStatements() {}
 
   /** Executes a statement and all that it yields, and returns how many rows it changed. */
-  static long execute(Connection connection, Dialect dialect, RunLimits limits, String sql) {
+  static long execute(
+      Connection connection, Dialect dialect, String sql, ExecutionOptions options) {
     try (Statement statement = connection.createStatement()) {
-      statement.setEscapeProcessing(false);
-      Duration timeout = limits.statementTimeout();
-      if (timeout != null && dialect.statementTimeout().isEmpty()) {
-        statement.setQueryTimeout(Math.toIntExact(timeout.plusMillis(999).toSeconds()));
+      statement.setEscapeProcessing(options.escapeProcessing());
+      if (!options.timeout().isZero()) {
+        statement.setQueryTimeout(options.timeoutSeconds());
       }
       boolean hasRows = statement.execute(sql);
       long changed = hasRows ? 0 : Math.max(statement.getUpdateCount(), 0);

@@ -1,11 +1,11 @@
 package dev.lambic.runtime;
 
-import dev.lambic.dialect.Capability;
 import dev.lambic.dialect.Dialect;
 import dev.lambic.dialect.DialectSettings;
 import dev.lambic.dialect.Dialects;
 import dev.lambic.dialect.ScriptLayout;
 import dev.lambic.dialect.TableReader;
+import dev.lambic.dialect.VersionTable;
 import dev.lambic.error.EnvironmentException;
 import dev.lambic.error.MigrationException;
 import dev.lambic.error.Problem;
@@ -13,10 +13,12 @@ import dev.lambic.error.ProblemId;
 import dev.lambic.error.RevisionException;
 import dev.lambic.operations.MigrateOperation;
 import dev.lambic.operations.MigrateOperation.BatchAlterTableOp;
+import dev.lambic.operations.MigrateOperation.CreateTableOp;
 import dev.lambic.operations.MigrateOperation.CustomOperation;
 import dev.lambic.operations.OperationImplementation;
 import dev.lambic.operations.OperationTarget;
 import dev.lambic.operations.Operations;
+import dev.lambic.operations.ScriptStatement;
 import dev.lambic.script.RevisionMap;
 import dev.lambic.script.ScriptDirectory;
 import java.sql.Connection;
@@ -25,7 +27,10 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +39,9 @@ import org.jspecify.annotations.Nullable;
  * Runs migrations on one connection: knows the dialect, reads and writes the version table, begins and ends transactions.
  * Mirrors Alembic's {@code MigrationContext}. Not safe for use by several threads; several contexts may run side by side.
  *
- * <p>A subclass may override {@link #execute} to see or change every statement; what it does not execute itself it hands
- * to {@code super.execute}.
+ * <p>A subclass may override {@link #execute(String, ExecutionOptions)} to see or change every statement; what it does not
+ * execute itself it hands to {@code super.execute}. An environment uses the subclass if {@link
+ * ContextOptions.Builder#contextFactory} names its constructor.
  */
 public class MigrationContext implements OperationTarget {
   private Dialect dialect;
@@ -47,28 +53,32 @@ public class MigrationContext implements OperationTarget {
   private final Transactions transactions;
   private final @Nullable RunGuard guard;
   private final StatementLog log = new StatementLog();
+  private final boolean transactionalDdl;
   private List<String> lastHeads = List.of();
+  private Map<String, Object> runArgs = Map.of();
 
   /**
    * Makes a context; {@link #configure(ContextOptions)} is the usual way.
    *
    * @param connection the live connection; see {@link ContextOptions.Builder#connection} for whose its transaction is. Null
-   *     to write a script, to {@link ContextOptions.Builder#output}
+   *     to write a script, to {@link ContextOptions.Builder#outputBuffer}
    * @param environmentContext the environment that the context is made for, or null when it stands alone
+   * @throws EnvironmentException if options exclude each other
    */
   protected MigrationContext(
       Dialect dialect,
       @Nullable Connection connection,
       ContextOptions options,
       @Nullable EnvironmentContext environmentContext) {
-    DialectSettings settings = options.dialectSettings();
+    options.check();
+    DialectSettings settings = options.dialectOpts();
     this.dialect = dialect.with(connection == null ? settings.offline() : settings);
     this.connection = connection;
     this.options = options;
     this.environmentContext = environmentContext;
     this.implementations = Implementations.of(options.implementations());
     Boolean forced = options.transactionalDdl();
-    boolean transactionalDdl = forced == null ? this.dialect.hasTransactionalDdl() : forced;
+    this.transactionalDdl = forced == null ? this.dialect.hasTransactionalDdl() : forced;
     boolean onePerRun = transactionalDdl && !options.transactionPerMigration();
     if (connection == null) {
       ScriptLayout layout = options.scriptLayout(this.dialect.scriptLayout());
@@ -77,7 +87,7 @@ public class MigrationContext implements OperationTarget {
       this.guard = null;
     } else {
       this.script = null;
-      this.transactions = new ConnectionTransactions(connection, onePerRun);
+      this.transactions = new ConnectionTransactions(connection, this.dialect, onePerRun, log);
       this.guard = new RunGuard(this, connection, transactions);
     }
   }
@@ -93,23 +103,45 @@ public class MigrationContext implements OperationTarget {
    * @throws EnvironmentException if the options lack a connection, or Lambic does not know its database
    */
   public static MigrationContext configure(ContextOptions options) {
-    return configure(options, null);
+    return configure(options, (EnvironmentContext) null);
+  }
+
+  /**
+   * Makes a context of a subclass that stands alone: {@code configure(options, AuditedContext::new)}.
+   *
+   * @throws EnvironmentException if the options lack a connection, or Lambic does not know its database
+   */
+  public static <C extends MigrationContext> C configure(
+      ContextOptions options, ContextFactory<C> factory) {
+    return configure(options, factory, null);
   }
 
   static MigrationContext configure(
       ContextOptions options, @Nullable EnvironmentContext environmentContext) {
+    return configure(options, options.contextFactory(), environmentContext);
+  }
+
+  private static <C extends MigrationContext> C configure(
+      ContextOptions options,
+      ContextFactory<C> factory,
+      @Nullable EnvironmentContext environmentContext) {
     Connection connection = options.connection();
     if (options.isOffline()) {
-      return new MigrationContext(options.requireDialect(), null, options, environmentContext);
+      Dialect dialect = connection == null ? options.requireDialect() : dialectOf(connection);
+      return factory.create(dialect, null, options, environmentContext);
     }
     if (connection == null) {
       throw new EnvironmentException(
           Problem.of(ProblemId.MISSING_OPTION, "The context has no connection to run on.")
               .fix("give 'ContextOptions.builder()' a 'connection'.")
-              .fix("give it an 'output' and a 'dialect', to write a script."));
+              .fix("give it an 'outputBuffer' and a 'dialectName', to write a script."));
     }
+    return factory.create(dialectOf(connection), connection, options, environmentContext);
+  }
+
+  private static Dialect dialectOf(Connection connection) {
     try {
-      return new MigrationContext(Dialects.of(connection), connection, options, environmentContext);
+      return Dialects.of(connection);
     } catch (SQLException e) {
       throw new EnvironmentException(
           Problem.of(
@@ -148,47 +180,33 @@ public class MigrationContext implements OperationTarget {
     return readVersions().orElse(List.of());
   }
 
-  /**
-   * Returns the rows of the version table, or nothing when there is no such table. That it is missing must not be the end
-   * of a transaction at hand.
-   */
+  /** Returns the rows of the version table, or nothing when there is no such table. */
   Optional<List<String>> readVersions() {
     if (connection == null) {
-      return Optional.of(options.startingHeads());
+      List<String> start = options.startingRev();
+      return Optional.of(script().map(known -> OfflineRange.idsOf(start, known)).orElse(start));
     }
-    try {
-      boolean endsTransaction =
-          transactions.isOpen() && dialect.supports(Capability.FAILURE_ABORTS);
-      Savepoint before = endsTransaction ? connection.setSavepoint() : null;
-      try {
-        List<String> versions = queryVersions(connection);
-        if (before != null) {
-          connection.releaseSavepoint(before);
-        }
-        return Optional.of(versions);
-      } catch (SQLException e) {
-        if (!dialect.isMissingTable(e)) {
-          throw e;
-        }
-        if (before != null) {
-          connection.rollback(before);
-        }
-        return Optional.empty();
-      }
-    } catch (SQLException e) {
-      throw Failures.versionTableUnreadable(dialect, options.versionTable(), e);
-    }
+    VersionTable table = options.versionTable();
+    Savepoint before = transactions.beforeQuestion();
+    Optional<List<String>> rows = readVersions(connection, table);
+    transactions.afterQuestion(before, rows.isPresent());
+    return rows;
   }
 
-  private List<String> queryVersions(Connection live) throws SQLException {
-    try (Statement statement = live.createStatement();
-        ResultSet rows = statement.executeQuery(dialect.selectVersions(options.versionTable()))) {
+  private Optional<List<String>> readVersions(Connection connection, VersionTable table) {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(dialect.selectVersions(table))) {
       List<String> heads = new ArrayList<>();
       while (rows.next()) {
         heads.add(rows.getString(1));
       }
       heads.sort(null);
-      return List.copyOf(heads);
+      return Optional.of(List.copyOf(heads));
+    } catch (SQLException e) {
+      if (dialect.isMissingTable(e)) {
+        return Optional.empty();
+      }
+      throw Failures.versionTableUnreadable(dialect, table, e);
     }
   }
 
@@ -201,6 +219,16 @@ public class MigrationContext implements OperationTarget {
    * @throws RevisionException if the plan cannot be made; nothing has been done then
    */
   public void runMigrations() {
+    runMigrations(Map.of());
+  }
+
+  /**
+   * The same as {@link #runMigrations()}, with something for the migrations.
+   *
+   * @param args what they get from {@code op.runArgs()}, and {@link ContextOptions.Builder#onVersionApply callbacks}
+   */
+  public void runMigrations(Map<String, Object> args) {
+    runArgs = Collections.unmodifiableMap(new LinkedHashMap<>(args));
     run(options.migrations());
   }
 
@@ -215,6 +243,34 @@ public class MigrationContext implements OperationTarget {
     inTransaction(() -> run((heads, context) -> script.stampPlan(List.of(revision), heads).stream()
         .map(move -> MigrationStep.stampFrom(map, move))
         .toList()));
+  }
+
+  /** Tells whether the database has the version table. Writes nothing. */
+  public boolean hasVersionTable() {
+    return connection != null && readVersions().isPresent();
+  }
+
+  /**
+   * Creates the version table if it is missing; in a script, always.
+   *
+   * @return whether it was missing
+   * @throws dev.lambic.error.MigrationException if it cannot be created
+   */
+  public boolean ensureVersionTable() {
+    if (hasVersionTable()) {
+      return false;
+    }
+    learnOfServer();
+    createVersionTable();
+    return true;
+  }
+
+  void createVersionTable() {
+    try {
+      invoke(new CreateTableOp(options.versionTable().definition()));
+    } catch (MigrationException e) {
+      throw Failures.versionTableNotCreated(options.versionTable(), e);
+    }
   }
 
   private void run(MigrationsFunction migrations) {
@@ -272,7 +328,7 @@ public class MigrationContext implements OperationTarget {
    */
   @Override
   public final void autocommitBlock(Runnable body) {
-    transactions.suspended(body);
+    transactions.suspended(body::run);
   }
 
   /**
@@ -281,7 +337,18 @@ public class MigrationContext implements OperationTarget {
    * @return how many rows it changed, as far as the database says; 0 for a statement that changes none
    * @throws dev.lambic.error.MigrationException if the database refuses it
    */
-  public long execute(String sql) {
+  public final long execute(String sql) {
+    return execute(sql, ExecutionOptions.DEFAULT);
+  }
+
+  /**
+   * Executes one SQL statement, inside the transaction at hand if there is one. Everything that the context executes comes
+   * through here, the statements of migrations and of the version table.
+   *
+   * @return how many rows it changed, as far as the database says; 0 for a statement that changes none
+   * @throws dev.lambic.error.MigrationException if the database refuses it
+   */
+  public long execute(String sql, ExecutionOptions executionOptions) {
     if (connection == null) {
       Objects.requireNonNull(script).statement(sql);
       return 1;
@@ -289,17 +356,33 @@ public class MigrationContext implements OperationTarget {
     transactions.beforeStatement();
     long changed;
     try {
-      changed = JdbcStatements.execute(connection, dialect, options.limits(), sql);
+      changed = JdbcStatements.execute(
+          connection, dialect, sql, executionOptions.within(options.limits(), dialect));
     } catch (MigrationException e) {
-      log.failed(dialect.endsTransaction(sql));
+      log.failed(e.problem(), dialect.endsTransaction(sql));
       throw e;
     }
     log.finished(sql, dialect.endsTransaction(sql) || !transactions.isOpen());
     return changed;
   }
 
+  /**
+   * Writes text into the script as it is, such as a comment: nothing is added but an empty line. Without a script it does
+   * nothing.
+   */
+  public final void staticOutput(String text) {
+    if (script != null) {
+      script.text(text);
+    }
+  }
+
   @Override
-  public final List<String> statementsOf(String script) {
+  public final Map<String, Object> runArgs() {
+    return runArgs;
+  }
+
+  @Override
+  public final List<ScriptStatement> statementsOf(String script) {
     return dialect.statementsOf(script);
   }
 
@@ -349,6 +432,16 @@ public class MigrationContext implements OperationTarget {
     return dialect;
   }
 
+  /** Tells whether a script is written rather than a database changed. */
+  public final boolean isOffline() {
+    return connection == null;
+  }
+
+  /** Tells whether DDL is taken to be transactional: as the options say, or else the dialect. */
+  public final boolean isTransactionalDdl() {
+    return transactionalDdl;
+  }
+
   /** Returns the options that the context was made with. */
   public final ContextOptions opts() {
     return options;
@@ -362,5 +455,10 @@ public class MigrationContext implements OperationTarget {
   /** Returns the history of the environment that the context was made for, or nothing when it stands alone. */
   public final Optional<ScriptDirectory> script() {
     return environmentContext().map(EnvironmentContext::script);
+  }
+
+  /** Returns the configuration of the environment that the context was made for, or nothing when it stands alone. */
+  public final Optional<EnvironmentConfig> config() {
+    return environmentContext().map(EnvironmentContext::config);
   }
 }

@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
  *   @Override
  *   public void run(EnvironmentContext context) throws Exception {
  *     context.config().withConnection(connection -> {
- *       context.configure(context.config().contextOptions().toBuilder().connection(connection).build());
+ *       context.configure(ContextOptions.builder().connection(connection).build());
  *       context.inTransaction(context::runMigrations);
  *     });
  *   }

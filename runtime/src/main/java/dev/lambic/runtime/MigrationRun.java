@@ -1,9 +1,7 @@
 package dev.lambic.runtime;
 
 import dev.lambic.error.LambicException;
-import dev.lambic.error.MigrationException;
 import dev.lambic.error.Problem;
-import dev.lambic.operations.MigrateOperation.CreateTableOp;
 import dev.lambic.operations.Operations;
 import dev.lambic.runtime.Transactions.Rollback;
 import java.sql.SQLException;
@@ -24,6 +22,9 @@ final class MigrationRun {
   private final @Nullable ScriptWriter script;
   private final @Nullable RunGuard guard;
 
+  /** The version table is emptied in the transaction of the first step, or by itself where there is none. */
+  private boolean isToBeEmptied;
+
   /**
    * @param script where the run is written to; null when it is carried out
    * @param guard what keeps others out while the run is carried out; null when it is written
@@ -41,25 +42,31 @@ final class MigrationRun {
     this.guard = guard;
   }
 
+  /** What is to be done, from where. */
+  private record Plan(
+      Optional<List<String>> rows,
+      boolean purges,
+      List<String> heads,
+      List<? extends MigrationStep> steps) {}
+
   /** Nothing but "nothing to do" is decided without the lock: what it depends on is read anew once it is held. */
   void run(MigrationsFunction migrations) {
-    Optional<List<String>> rows = context.readVersions();
-    List<? extends MigrationStep> steps = migrations.steps(rows.orElse(List.of()), context);
-    if (steps.isEmpty()) {
+    Plan plan = plan(migrations, context.readVersions());
+    if (isEmpty(plan)) {
       return;
     }
+    refuseInTransactionOfCallers(plan.steps());
     if (guard == null) {
-      carryOut(steps, rows);
+      carryOut(plan);
       return;
     }
     boolean isNew = guard.enter();
     try {
-      if (isNew) {
-        Optional<List<String>> before = rows;
-        rows = context.readVersions();
-        steps = rows.equals(before) ? steps : migrations.steps(rows.orElse(List.of()), context);
+      Optional<List<String>> rows = isNew ? context.readVersions() : plan.rows();
+      Plan current = rows.equals(plan.rows()) ? plan : plan(migrations, rows);
+      if (!isEmpty(current)) {
+        carryOut(current);
       }
-      carryOut(steps, rows);
     } catch (Throwable failure) {
       guard.leave(failure);
       throw failure;
@@ -67,14 +74,36 @@ final class MigrationRun {
     guard.leaveWhenRunEnds();
   }
 
-  private void carryOut(List<? extends MigrationStep> steps, Optional<List<String>> rows) {
-    if (steps.isEmpty()) {
-      return;
-    }
-    List<String> heads = rows.orElse(List.of());
-    rehearse(steps, heads);
+  private Plan plan(MigrationsFunction migrations, Optional<List<String>> rows) {
+    boolean purges = context.opts().purge() && rows.isPresent();
+    List<String> heads = purges ? List.of() : rows.orElse(List.of());
+    return new Plan(rows, purges, heads, migrations.steps(heads, context));
+  }
+
+  private static boolean isEmpty(Plan plan) {
+    return plan.steps().isEmpty() && !plan.purges();
+  }
+
+  private void carryOut(Plan plan) {
+    rehearse(plan.steps(), plan.heads());
     context.learnOfServer();
-    runSteps(steps, heads, rows.isEmpty());
+    transactions.runBegins();
+    try {
+      runSteps(plan);
+      if (isToBeEmptied) {
+        emptyVersionTable();
+      }
+    } finally {
+      transactions.runEnds();
+    }
+  }
+
+  private void refuseInTransactionOfCallers(List<? extends MigrationStep> steps) {
+    if (transactions.isCallers()) {
+      steps.stream().filter(step -> !step.isTransactional()).findFirst().ifPresent(step -> {
+        throw Failures.transactionInTheWay(step);
+      });
+    }
   }
 
   /** A step that does not fit the rows is found out before anything runs. */
@@ -83,30 +112,24 @@ final class MigrationRun {
     steps.forEach(rehearsed::advance);
   }
 
-  private void createVersionTable() {
-    try {
-      context.invoke(new CreateTableOp(context.opts().versionTable().definition()));
-    } catch (MigrationException e) {
-      throw Failures.versionTableNotCreated(context.opts().versionTable(), e);
-    }
+  private void emptyVersionTable() {
+    context.execute(context.dialect().deleteVersions(context.opts().versionTable()));
+    isToBeEmptied = false;
   }
 
-  private void runSteps(
-      List<? extends MigrationStep> steps, List<String> heads, boolean lacksVersionTable) {
-    prepare(heads, lacksVersionTable);
-    HeadMaintainer maintainer = new HeadMaintainer(context, heads);
+  private void runSteps(Plan plan) {
+    prepare(plan);
+    HeadMaintainer maintainer = new HeadMaintainer(context, plan.heads());
     List<MigrationStep> done = new ArrayList<>();
+    int kept = 0;
     int retries = 0;
-    while (done.size() < steps.size()) {
-      MigrationStep step = steps.get(done.size());
+    while (done.size() < plan.steps().size()) {
+      MigrationStep step = plan.steps().get(done.size());
       log.clear();
-      ProxyTransaction transaction = transactions.begin(true);
       try {
+        stopIfInterrupted();
         confirmLock();
-        runStep(step, maintainer);
-        transaction.commit();
-        done.add(step);
-        context.arrivedAt(maintainer.heads());
+        runInTransaction(step, maintainer);
       } catch (Throwable failure) {
         Rollback undone = retries < context.opts().limits().lockTimeoutRetries()
             ? undoneForLockTimeout(failure)
@@ -115,24 +138,32 @@ final class MigrationRun {
           pauseBeforeRetry(step, failure, retries++);
           if (undone == Rollback.RUN_UNDONE) {
             done.clear();
-            prepare(heads, lacksVersionTable);
+            prepare(plan);
           }
           maintainer = new HeadMaintainer(context, context.lastHeads());
           continue;
         }
-        Rollback rollback = transactions.rollback(failure);
+        Rollback rollback = rollback(failure);
         if (failure instanceof Error error && !(failure instanceof LinkageError)) {
           throw error;
         }
-        throw new Failures(context.dialect(), log, rollback).of(step, done, failure);
+        boolean isCommitted = log.hasCommitted() && rollback != Rollback.LEFT_TO_CALLER;
+        throw new Failures(context.dialect(), log, rollback, transactions.isConnectionLost())
+            .of(step, done, isCommitted ? done.size() : kept, failure);
       }
+      done.add(step);
+      if (!transactions.isOpen()) {
+        kept = done.size();
+      }
+      context.arrivedAt(maintainer.heads());
     }
   }
 
-  private void prepare(List<String> heads, boolean lacksVersionTable) {
-    context.arrivedAt(heads);
-    if (lacksVersionTable) {
-      createVersionTable();
+  private void prepare(Plan plan) {
+    context.arrivedAt(plan.heads());
+    isToBeEmptied = plan.purges();
+    if (plan.rows().isEmpty()) {
+      context.createVersionTable();
     }
   }
 
@@ -161,18 +192,55 @@ final class MigrationRun {
     Pauses.sleep(pause, "waiting to try again after a lock timeout");
   }
 
+  /** Some databases give their files up when a thread that is interrupted works on them. */
+  private Rollback rollback(Throwable failure) {
+    boolean wasInterrupted = Thread.interrupted();
+    try {
+      return transactions.rollback(failure);
+    } finally {
+      if (wasInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static void stopIfInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw Failures.interrupted();
+    }
+  }
+
+  private void runInTransaction(MigrationStep step, HeadMaintainer maintainer) throws Exception {
+    if (!step.isTransactional()) {
+      transactions.suspended(() -> runStep(step, maintainer));
+      return;
+    }
+    ProxyTransaction transaction = transactions.begin(true);
+    runStep(step, maintainer);
+    transaction.commit();
+    if (log.hasCommitted()) {
+      transactions.commitStep();
+    }
+  }
+
   private void runStep(MigrationStep step, HeadMaintainer maintainer) throws Exception {
     long start = System.nanoTime();
     MigrationListener listener = context.opts().listener();
     listener.stepStarted(step);
     if (script != null) {
       if (maintainer.heads().isEmpty()) {
-        createVersionTable();
+        context.createVersionTable();
       }
       script.comment("Running " + step.shortLog());
     }
+    if (isToBeEmptied) {
+      emptyVersionTable();
+    }
     step.migrationFunction().run(new Operations(context));
     maintainer.updateToStep(step);
+    for (VersionApplyCallback callback : context.opts().onVersionApply()) {
+      callback.applied(context, step.info(), maintainer.heads(), context.runArgs());
+    }
     listener.stepFinished(step, maintainer.heads(), Duration.ofNanos(System.nanoTime() - start));
   }
 }

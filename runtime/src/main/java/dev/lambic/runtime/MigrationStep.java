@@ -62,6 +62,11 @@ public abstract sealed class MigrationStep permits RevisionStep, StampStep {
   /** Returns the ids of the revisions that the step arrives at, parents alone. */
   public abstract List<String> toRevisionsNoDeps();
 
+  /** Tells whether the step may run inside a transaction. */
+  public boolean isTransactional() {
+    return true;
+  }
+
   /** Returns what the revision does, in the words of its author; may be empty. */
   public abstract String doc();
 

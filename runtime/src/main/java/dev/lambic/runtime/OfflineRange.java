@@ -3,7 +3,6 @@ package dev.lambic.runtime;
 import dev.lambic.error.EnvironmentException;
 import dev.lambic.error.Problem;
 import dev.lambic.error.ProblemId;
-import dev.lambic.script.Script;
 import dev.lambic.script.ScriptDirectory;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +37,17 @@ public record OfflineRange(@Nullable String start, String target) {
     }
   }
 
-  /** Returns the rows of the version table that the script starts from. */
-  public List<String> startingHeads(ScriptDirectory script) {
-    return start == null || start.isEmpty() || start.equals("base")
-        ? List.of()
-        : script.getRevisions(start).stream().map(Script::revision).toList();
+  /** Returns the symbols of the start as a context takes them. */
+  public String[] startingRev() {
+    return start == null ? new String[0] : new String[] {start};
+  }
+
+  /** Returns the ids of the revisions that symbols name; none for base. */
+  static List<String> idsOf(List<String> symbols, ScriptDirectory script) {
+    return symbols.stream()
+        .filter(symbol -> !symbol.isEmpty() && !symbol.equals("base"))
+        .flatMap(symbol -> script.asRevisionNumber(symbol).stream())
+        .distinct()
+        .toList();
   }
 }

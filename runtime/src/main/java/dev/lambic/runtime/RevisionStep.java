@@ -59,6 +59,11 @@ public final class RevisionStep extends MigrationStep {
   }
 
   @Override
+  public boolean isTransactional() {
+    return revision.isTransactional();
+  }
+
+  @Override
   public String doc() {
     return revision.message();
   }

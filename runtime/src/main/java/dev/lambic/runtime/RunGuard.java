@@ -194,9 +194,21 @@ final class RunGuard {
                 .fix("close the connection: locks and limits end with it."))));
   }
 
-  /** Gives everything back after a failure, which is the one that counts. */
+  /** Gives everything back after a failure, which is the one that counts. With a closed connection, all is gone anyway. */
   void leave(Throwable failure) {
-    giveBack().filter(e -> e != failure).ifPresent(failure::addSuppressed);
+    if (isClosed()) {
+      lock = null;
+      undoLimits.clear();
+    }
+    giveBack().ifPresent(failure::addSuppressed);
+  }
+
+  private boolean isClosed() {
+    try {
+      return connection.isClosed();
+    } catch (SQLException e) {
+      return true;
+    }
   }
 
   private Optional<SQLException> giveBack() {

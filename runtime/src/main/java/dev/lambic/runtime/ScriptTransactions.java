@@ -53,7 +53,7 @@ final class ScriptTransactions extends Transactions {
   }
 
   @Override
-  void suspended(Runnable body) {
+  <X extends Exception> void suspended(Body<X> body) throws X {
     if (current == null) {
       body.run();
       return;

@@ -30,6 +30,11 @@ final class ScriptWriter {
     piece("-- " + text.replaceAll("\\R", " "));
   }
 
+  /** Writes text as it is. */
+  void text(String text) {
+    piece(text);
+  }
+
   void begin() {
     piece(layout.begin() + layout.terminator());
     if (layout.separatesBegin()) {

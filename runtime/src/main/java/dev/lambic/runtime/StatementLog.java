@@ -1,7 +1,10 @@
 package dev.lambic.runtime;
 
+import dev.lambic.error.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a step has executed so far, as far as a failure has to report it: how many statements, and which of them cannot be
@@ -16,7 +19,9 @@ final class StatementLog {
   private int finished;
   private int doubtfulCount;
   private int permanentCount;
+  private boolean hasCommitted;
   private boolean leftTheContext;
+  private @Nullable Problem firstFailed;
 
   void clear() {
     waiting.clear();
@@ -25,7 +30,9 @@ final class StatementLog {
     finished = 0;
     doubtfulCount = 0;
     permanentCount = 0;
+    hasCommitted = false;
     leftTheContext = false;
+    firstFailed = null;
   }
 
   /** Notes that a statement has been executed, and whether it made itself and all before it permanent. */
@@ -35,15 +42,24 @@ final class StatementLog {
       waiting.add(sql);
     }
     if (isPermanent) {
-      permanentCount = finished;
-      doubtfulCount = finished;
-      move(doubtful, permanent);
-      move(waiting, permanent);
+      committed();
     }
   }
 
+  /** Notes that everything so far is permanent, what ran before the step included. */
+  void committed() {
+    hasCommitted = true;
+    permanentCount = finished;
+    doubtfulCount = finished;
+    move(doubtful, permanent);
+    move(waiting, permanent);
+  }
+
   /** Notes that a statement has failed, and whether it may have made all before it permanent all the same. */
-  void failed(boolean mayHaveCommitted) {
+  void failed(Problem problem, boolean mayHaveCommitted) {
+    if (firstFailed == null) {
+      firstFailed = problem;
+    }
     if (mayHaveCommitted) {
       doubtfulCount = finished;
       move(waiting, doubtful);
@@ -62,6 +78,16 @@ final class StatementLog {
 
   boolean hasLeftTheContext() {
     return leftTheContext;
+  }
+
+  /** Tells whether something has been committed since the step began, so that not all of it can be rolled back. */
+  boolean hasCommitted() {
+    return hasCommitted;
+  }
+
+  /** The failure of the first statement of the step that has failed, whether or not the migration went on. */
+  Optional<Problem> firstFailed() {
+    return Optional.ofNullable(firstFailed);
   }
 
   /** The place of the statement at hand among those of the step, counted from 1. */

@@ -1,5 +1,8 @@
 package dev.lambic.runtime;
 
+import java.sql.Savepoint;
+import org.jspecify.annotations.Nullable;
+
 /** Decides which transactions a context begins, and ends them. */
 abstract class Transactions {
   /** What a rollback has achieved. */
@@ -12,8 +15,14 @@ abstract class Transactions {
     NOTHING_TO_ROLL_BACK,
     /** The transaction is the caller's to end. */
     LEFT_TO_CALLER,
-    /** There was one, but the database did not carry the rollback out. */
+    /** There was one, but whether the database has undone or committed it is not known. */
     FAILED
+  }
+
+  /** What is done between two transactions. */
+  @FunctionalInterface
+  interface Body<X extends Exception> {
+    void run() throws X;
   }
 
   /** Begins a transaction for a run or for one migration; one that does nothing where it is not due. */
@@ -25,13 +34,44 @@ abstract class Transactions {
   /** Tells whether statements can still be rolled back, by us or by the caller. */
   abstract boolean isOpen();
 
+  /** Tells whether the transaction at hand, if any, is the caller's. */
+  boolean isCallers() {
+    return false;
+  }
+
   abstract void commit();
+
+  /**
+   * Commits what has been done so far of a run's one transaction, which goes on: after a step of which something cannot be
+   * rolled back any more, so that the version table says what is so.
+   */
+  void commitStep() {}
 
   /** Rolls back the transaction at hand, whoever holds it; what goes wrong is added to the failure that led here. */
   abstract Rollback rollback(Throwable reason);
 
+  /** Tells whether the last rollback has found the connection lost. */
+  boolean isConnectionLost() {
+    return false;
+  }
+
   /** Runs something between the commit of the transaction at hand and the begin of the next. */
-  abstract void suspended(Runnable body);
+  abstract <X extends Exception> void suspended(Body<X> body) throws X;
+
+  /** Prepares a query that may fail without harm to the transaction at hand. */
+  @Nullable
+  Savepoint beforeQuestion() {
+    return null;
+  }
+
+  /** Brings the transaction back to where it was, if the query has failed. */
+  void afterQuestion(@Nullable Savepoint before, boolean isAnswered) {}
+
+  /** Notes how the connection is, before steps run that may change it. */
+  void runBegins() {}
+
+  /** Brings the connection back to how it was, once no transaction of ours is open any more. */
+  void runEnds() {}
 
   /** Does something once the transaction of the whole run has ended; at once where there is none. */
   void whenRunEnds(Runnable action) {
@@ -46,10 +86,5 @@ abstract class Transactions {
    */
   Rollback restart(Throwable reason) {
     return Rollback.NOTHING_TO_ROLL_BACK;
-  }
-
-  /** Tells whether the transaction is the caller's to begin and end. */
-  boolean isCallers() {
-    return false;
   }
 }

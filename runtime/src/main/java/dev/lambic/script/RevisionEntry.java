@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param createDate when it was written, or empty
  * @param className the class's binary name
  * @param isReversible whether the class has a {@code downgrade} method
+ * @param isTransactional whether the revision may run inside a transaction
  */
 public record RevisionEntry(
     String id,
@@ -24,7 +25,8 @@ public record RevisionEntry(
     String message,
     String createDate,
     String className,
-    boolean isReversible) {
+    boolean isReversible,
+    boolean isTransactional) {
 
   public RevisionEntry {
     Objects.requireNonNull(id, "id");
@@ -56,6 +58,7 @@ public record RevisionEntry(
     private String message = "";
     private String createDate = "";
     private boolean isReversible = true;
+    private boolean isTransactional = true;
 
     private Builder(String id, String className) {
       this.id = id;
@@ -98,10 +101,24 @@ public record RevisionEntry(
       return this;
     }
 
+    /** Marks the revision as one that may not run inside a transaction. */
+    public Builder nonTransactional() {
+      this.isTransactional = false;
+      return this;
+    }
+
     /** Returns the entry. */
     public RevisionEntry build() {
       return new RevisionEntry(
-          id, downRevisions, dependsOn, branchLabels, message, createDate, className, isReversible);
+          id,
+          downRevisions,
+          dependsOn,
+          branchLabels,
+          message,
+          createDate,
+          className,
+          isReversible,
+          isTransactional);
     }
   }
 }

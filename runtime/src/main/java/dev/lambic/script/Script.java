@@ -95,6 +95,11 @@ public final class Script {
     return entry.isReversible();
   }
 
+  /** Tells whether the revision may run inside a transaction. */
+  public boolean isTransactional() {
+    return entry.isTransactional();
+  }
+
   /** Tells whether no revision has this one as its parent. */
   public boolean isHead() {
     return map.graph().children(position).length == 0;

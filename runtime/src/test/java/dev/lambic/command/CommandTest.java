@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -143,7 +144,8 @@ class CommandTest {
 
   @Test
   void current_ofAnEmptyDatabase_isNothing_andCreatesNoTable() {
-    assertThat(command().current()).isEqualTo(new CurrentResult(List.of(), List.of()));
+    assertThat(command().current())
+        .isEqualTo(new CurrentResult(List.of(), List.of(), List.of(), List.of("d4")));
     assertThat(h2.tables()).isEmpty();
   }
 
@@ -278,5 +280,82 @@ class CommandTest {
         .isInstanceOf(MigrationException.class)
         .hasMessage(
             "[migration-failed] The environment of the run failed.\n  threw: java.io.IOException: no vault");
+  }
+
+  @Test
+  void stamp_withPurge_getsRidOfWhatTheHistoryDoesNotKnow() {
+    command().upgrade("b2");
+    h2.execute("INSERT INTO alembic_version VALUES ('ffff')");
+    assertThatThrownBy(() -> command().stamp("a1")).isInstanceOf(RevisionException.class);
+    RunResult result = command().stamp(true, "a1");
+    assertThat(h2.versions()).containsExactly("a1");
+    assertThat(result.before()).containsExactly("b2", "ffff");
+    assertThat(result.after()).containsExactly("a1");
+    assertThat(command().stamp(true, "base").after()).isEmpty();
+    assertThat(h2.versions()).isEmpty();
+  }
+
+  @Test
+  void stamp_withPurge_ofAnUnknownRevision_leavesTheTableAsItWas() {
+    command().upgrade("b2");
+    assertThatThrownBy(() -> command().stamp(true, "zzzz")).isInstanceOf(ResolutionException.class);
+    assertThat(h2.versions()).containsExactly("b2");
+  }
+
+  @Test
+  void ensureVersion_createsTheTableOnce() {
+    assertThat(command().ensureVersion()).isTrue();
+    assertThat(h2.tables()).containsExactly("ALEMBIC_VERSION");
+    assertThat(command().ensureVersion()).isFalse();
+  }
+
+  @Test
+  void current_mayDemandTheHeads() {
+    command().upgrade("b2");
+    assertThatThrownBy(() -> command().current(true))
+        .isInstanceOf(RevisionException.class)
+        .hasMessage("""
+        [not-at-heads] The database is not on all heads of the history.
+          in database: b2
+          heads: d4
+          fix: upgrade it to 'heads'.""");
+    assertThat(command().current(false).isAtHeads()).isFalse();
+    command().upgrade("head");
+    assertThat(command().current(true).isAtHeads()).isTrue();
+  }
+
+  private String script(Consumer<StringBuilder> writing) {
+    StringBuilder output = new StringBuilder();
+    writing.accept(output);
+    return output.toString();
+  }
+
+  @Test
+  void scriptsAreWrittenWithoutADatabase() {
+    Command offline = new Command(Config.builder()
+        .scriptDirectory(history.scriptDirectory())
+        .url("jdbc:h2:tcp://localhost:1/nowhere")
+        .build());
+    assertThat(script(output -> offline.upgradeSql("a1:b2", output))).isEqualTo("""
+            -- Running upgrade a1 -> b2
+
+            CREATE TABLE t2 (
+                id INTEGER
+            );
+
+            UPDATE alembic_version SET version_num='b2' WHERE alembic_version.version_num = 'a1';
+
+            """);
+    assertThat(script(output -> offline.downgradeSql("b2:a1", output))).contains("DROP TABLE t2;");
+    assertThat(script(output -> offline.stampSql(output, "a1:b2")))
+        .contains("UPDATE alembic_version SET version_num='b2'");
+    assertThat(script(offline::ensureVersionSql)).startsWith("CREATE TABLE alembic_version (");
+    assertThatThrownBy(() -> offline.downgradeSql("a1", new StringBuilder()))
+        .hasMessageStartingWith(
+            "[missing-option] A script that leads down to 'a1' has to know from where.");
+    assertThatThrownBy(() -> offline.stampSql(new StringBuilder(), "a1:b2", "b2:c3"))
+        .hasMessage("""
+            [unsuitable-revision] A script stamps a database that stands on one thing, not on a1 and on b2.
+              fix: write the same in front of each ':'.""");
   }
 }

@@ -1,5 +1,6 @@
 package dev.lambic.dialect;
 
+import dev.lambic.operations.ScriptStatement;
 import java.util.List;
 
 final class ScriptFixture {

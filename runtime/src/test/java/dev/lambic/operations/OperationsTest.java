@@ -22,6 +22,7 @@ import dev.lambic.schema.TableName;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OperationsTest {
@@ -39,8 +40,10 @@ class OperationsTest {
     }
 
     @Override
-    public List<String> statementsOf(String script) {
-      return List.of(script.split("; "));
+    public List<ScriptStatement> statementsOf(String script) {
+      return Stream.of(script.split("; "))
+          .map(sql -> new ScriptStatement(sql, 1))
+          .toList();
     }
 
     @Override

@@ -17,7 +17,7 @@ class OfflineTest {
 
   private Operations on(String dialect) {
     return new Operations(MigrationContext.configure(
-        ContextOptions.builder().output(output).dialect(dialect).build()));
+        ContextOptions.builder().outputBuffer(output).dialectName(dialect).build()));
   }
 
   @Test
@@ -57,7 +57,7 @@ class OfflineTest {
       public void close() {}
     };
     Operations op = new Operations(MigrationContext.configure(
-        ContextOptions.builder().output(broken).dialect("h2").build()));
+        ContextOptions.builder().outputBuffer(broken).dialectName("h2").build()));
     assertThatThrownBy(() -> op.execute("SELECT 1")).hasMessage("""
         [output-failed] The script cannot be written.
           threw: java.io.IOException: disk full
@@ -88,8 +88,8 @@ class OfflineTest {
   @Test
   void aBuiltInOperationCanBeReplaced() {
     Operations op = new Operations(MigrationContext.configure(ContextOptions.builder()
-        .output(output)
-        .dialect("h2")
+        .outputBuffer(output)
+        .dialectName("h2")
         .implementation(new OperationImplementation<DropTableOp>() {
           @Override
           public Class<DropTableOp> kind() {

@@ -76,6 +76,18 @@ public final class History implements RevisionIndex {
         });
   }
 
+  /** Adds a revision that may not run inside a transaction. */
+  public History nonTransactional(String id, String parent, Step upgrade, Step downgrade) {
+    return add(
+        RevisionEntry.builder(id, "shop." + id)
+            .downRevision(parent.isEmpty() ? new String[0] : new String[] {parent})
+            .message("do " + id)
+            .nonTransactional()
+            .build(),
+        upgrade,
+        downgrade);
+  }
+
   /** Adds a revision as an index describes it. */
   public History add(RevisionEntry entry, Step upgrade, Step downgrade) {
     entries.add(entry);

@@ -5,14 +5,11 @@ import static dev.lambic.it.conformance.ddl.Fields.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lambic.Migration;
+import dev.lambic.command.Command;
+import dev.lambic.config.Config;
 import dev.lambic.operations.Operations;
 import dev.lambic.runtime.ContextOptions;
-import dev.lambic.runtime.EnvironmentConfig;
-import dev.lambic.runtime.EnvironmentContext;
 import dev.lambic.runtime.MigrationListener;
-import dev.lambic.runtime.MigrationStep;
-import dev.lambic.runtime.MigrationsFunction;
-import dev.lambic.runtime.OfflineRange;
 import dev.lambic.script.RevisionEntry;
 import dev.lambic.script.RevisionIndex;
 import dev.lambic.script.ScriptDirectory;
@@ -35,38 +32,22 @@ final class ScriptRun {
   }
 
   void run() {
-    ScriptDirectory script = ScriptDirectory.of(List.of(index()));
-    String command = text(op, "command");
-    OfflineRange range = OfflineRange.parse(text(op, "target"));
-    if (command.equals("downgrade")) {
-      range.requireStart();
+    Command command = new Command(Config.builder()
+        .scriptDirectory(ScriptDirectory.of(List.of(index())))
+        .listener(new MigrationListener() {})
+        .context(this::configure)
+        .build());
+    String target = text(op, "target");
+    switch (text(op, "command")) {
+      case "upgrade" -> command.upgradeSql(target, output);
+      case "downgrade" -> command.downgradeSql(target, output);
+      default -> command.stampSql(output, target);
     }
-    MigrationsFunction migrations = switch (command) {
-      case "upgrade" ->
-        (heads, context) -> script.upgradePlan(range.target(), heads).stream()
-            .map(step -> MigrationStep.upgradeFrom(script.revisionMap(), step))
-            .toList();
-      case "downgrade" ->
-        (heads, context) -> script.downgradePlan(range.target(), heads).stream()
-            .map(step -> MigrationStep.downgradeFrom(script.revisionMap(), step))
-            .toList();
-      default ->
-        (heads, context) -> script.stampPlan(List.of(range.target()), heads).stream()
-            .map(move -> MigrationStep.stampFrom(script.revisionMap(), move))
-            .toList();
-    };
-    EnvironmentContext environment = new EnvironmentContext(new NoConnection(), script, migrations);
-    environment.configure(options(range.startingHeads(script)));
-    environment.inTransaction(environment::runMigrations);
   }
 
-  private ContextOptions options(List<String> startingHeads) {
+  private void configure(ContextOptions.Builder options) {
+    options.dialectName(dialect);
     JsonNode configure = op.path("configure");
-    ContextOptions.Builder options = ContextOptions.builder()
-        .output(output)
-        .dialect(dialect)
-        .listener(new MigrationListener() {})
-        .startingHeads(startingHeads);
     if (configure.hasNonNull("transactional_ddl")) {
       options.transactionalDdl(bool(configure, "transactional_ddl"));
     }
@@ -85,7 +66,6 @@ final class ScriptRun {
     if (configure.hasNonNull(dialect + "_batch_separator")) {
       options.batchSeparator(text(configure, dialect + "_batch_separator"));
     }
-    return options.build();
   }
 
   private RevisionIndex index() {
@@ -138,19 +118,6 @@ final class ScriptRun {
           op.invoke(OperationReader.of(operation));
         }
       }
-    }
-  }
-
-  /** Nothing to connect to. */
-  private static final class NoConnection implements EnvironmentConfig {
-    @Override
-    public void withConnection(ConnectionWork work) {
-      throw new AssertionError("a script needs no connection");
-    }
-
-    @Override
-    public ContextOptions contextOptions() {
-      return ContextOptions.builder().build();
     }
   }
 }

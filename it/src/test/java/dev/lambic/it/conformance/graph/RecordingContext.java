@@ -2,6 +2,7 @@ package dev.lambic.it.conformance.graph;
 
 import dev.lambic.dialect.Dialects;
 import dev.lambic.runtime.ContextOptions;
+import dev.lambic.runtime.ExecutionOptions;
 import dev.lambic.runtime.MigrationContext;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,8 +22,8 @@ final class RecordingContext extends MigrationContext {
   }
 
   @Override
-  public long execute(String sql) {
-    long changed = super.execute(sql);
+  public long execute(String sql, ExecutionOptions options) {
+    long changed = super.execute(sql, options);
     statements.add(sql);
     return changed;
   }

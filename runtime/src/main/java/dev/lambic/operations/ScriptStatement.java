@@ -1,4 +1,4 @@
-package dev.lambic.dialect;
+package dev.lambic.operations;
 
 import java.util.Objects;
 
@@ -9,7 +9,7 @@ import java.util.Objects;
  *     the terminator and the white space around it
  * @param line the line of the script on which that text begins; the first line is 1
  */
-record ScriptStatement(String sql, int line) {
+public record ScriptStatement(String sql, int line) {
   public ScriptStatement {
     Objects.requireNonNull(sql, "sql");
   }
