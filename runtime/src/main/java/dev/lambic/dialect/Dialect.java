@@ -264,7 +264,21 @@ public abstract class Dialect extends SqlDefinitions
 
   /** Returns the statements for the types that columns need to be there. */
   private List<String> typesFor(List<Column> columns) {
-    List<String> statements = new ArrayList<>();
+    return typesOf(columns).stream().map(this::createEnum).distinct().toList();
+  }
+
+  /** Returns the statements that drop the types that came with columns. */
+  private List<String> dropTypesOf(List<Column> columns, boolean ifExists) {
+    return typesOf(columns).stream()
+        .map(type -> new DropEnumOp(Objects.requireNonNull(type.typeName()), ifExists, type))
+        .flatMap(drop -> dropEnum(drop).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Returns the types that come and go with the columns that use them. */
+  private List<EnumType> typesOf(List<Column> columns) {
+    List<EnumType> types = new ArrayList<>();
     for (Column column : columns) {
       SqlType type = resolve(column.type());
       SqlType single = type instanceof SqlType.ArrayType array ? resolve(array.item()) : type;
@@ -272,13 +286,10 @@ public abstract class Dialect extends SqlDefinitions
           && enumeration.isCreated()
           && enumeration.isNative()
           && supports(Capability.ENUM_TYPES)) {
-        String statement = createEnum(enumeration);
-        if (!statements.contains(statement)) {
-          statements.add(statement);
-        }
+        types.add(enumeration);
       }
     }
-    return statements;
+    return types;
   }
 
   /** Returns what stands behind the parentheses of CREATE TABLE. */
@@ -303,8 +314,13 @@ public abstract class Dialect extends SqlDefinitions
 
   @Override
   public List<String> dropTable(DropTableOp operation) {
-    return List.of(
+    List<String> statements = new ArrayList<>();
+    statements.add(
         "DROP TABLE " + (operation.ifExists() ? "IF EXISTS " : "") + quote(operation.name()));
+    if (operation.dropped() != null) {
+      statements.addAll(dropTypesOf(operation.dropped().columns(), operation.ifExists()));
+    }
+    return statements;
   }
 
   @Override
@@ -383,8 +399,23 @@ public abstract class Dialect extends SqlDefinitions
 
   @Override
   public List<String> dropColumn(DropColumnOp operation) {
-    return List.of(alterTable(operation.table()) + "DROP COLUMN "
+    List<String> statements = new ArrayList<>();
+    Column dropped = operation.dropped();
+    if (dropped != null) {
+      dropsBefore(operation.table(), dropped)
+          .forEach(first -> statements.addAll(statements(first)));
+    }
+    statements.add(alterTable(operation.table()) + "DROP COLUMN "
         + (operation.ifExists() ? "IF EXISTS " : "") + quote(operation.column()));
+    if (dropped != null) {
+      statements.addAll(dropTypesOf(List.of(dropped), operation.ifExists()));
+    }
+    return statements;
+  }
+
+  /** Returns what has to go before a column can, of what came with it; mostly the database sees to that. */
+  protected List<MigrateOperation> dropsBefore(TableName table, Column dropped) {
+    return List.of();
   }
 
   /** One statement for each thing that changes; the name comes last. */

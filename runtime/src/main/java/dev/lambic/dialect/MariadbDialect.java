@@ -1,11 +1,17 @@
 package dev.lambic.dialect;
 
 import dev.lambic.schema.Column;
+import dev.lambic.schema.Constraint;
 import dev.lambic.schema.Options;
 import dev.lambic.schema.Table;
+import dev.lambic.schema.TableName;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** MariaDB 10.6 and newer: MySQL, less what has grown apart. The facts are those of its knowledge base. */
 final class MariadbDialect extends MysqlDialect {
@@ -36,6 +42,8 @@ final class MariadbDialect extends MysqlDialect {
       trailing trigger true undo union unique unlock unsigned update usage use using utc_date
       utc_time utc_timestamp values varbinary varchar varcharacter varying versioning when where
       while window with without write xor year_month zerofill""");
+
+  private static final Pattern CONNECTION_NUMBER = Pattern.compile("^\\(conn=\\d+\\) ");
 
   MariadbDialect(DialectSettings settings) {
     super(settings);
@@ -106,6 +114,48 @@ final class MariadbDialect extends MysqlDialect {
   @Override
   protected Optional<Object> sharedOption(Options options, String name) {
     return option(options, name).or(() -> options.get("mysql", name));
+  }
+
+  /** A condition that is written with its column cannot have a name; scripts keep Alembic's form. */
+  @Override
+  protected String columnChecks(Column column, TableName table) {
+    return settings().isOffline()
+        ? super.columnChecks(column, table)
+        : super.columnChecks(withChecks(column, column.checks().stream()
+            .filter(check -> naming().name(table, check).name() == null)
+            .toList()), table);
+  }
+
+  @Override
+  protected List<Constraint> constraintsOf(Column column, TableName table) {
+    List<Constraint> constraints = new ArrayList<>(super.constraintsOf(column, table));
+    if (!settings().isOffline()) {
+      column.checks().stream()
+          .map(check -> naming().name(table, check))
+          .filter(check -> check.name() != null)
+          .forEach(constraints::add);
+    }
+    return constraints;
+  }
+
+  private static Column withChecks(Column column, List<Constraint.Check> checks) {
+    Column bare = column.withoutConstraints();
+    for (Constraint.Check check : checks) {
+      bare = bare.check(check);
+    }
+    return bare;
+  }
+
+  /** Unlike MySQL, MariaDB takes no distance from UTC in a literal. */
+  @Override
+  protected String zonedLiteral(String moment, String offset) {
+    return "CONVERT_TZ(" + literal(moment) + ", " + literal(offset) + ", @@session.time_zone)";
+  }
+
+  /** The driver begins with the number of the connection. */
+  @Override
+  public String messageOf(SQLException failure) {
+    return CONNECTION_NUMBER.matcher(super.messageOf(failure)).replaceFirst("");
   }
 
   @Override

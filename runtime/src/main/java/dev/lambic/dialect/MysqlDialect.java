@@ -4,6 +4,7 @@ import dev.lambic.error.MigrationException;
 import dev.lambic.operations.ColumnChange;
 import dev.lambic.operations.ColumnFacts;
 import dev.lambic.operations.Given;
+import dev.lambic.operations.MigrateOperation;
 import dev.lambic.operations.MigrateOperation.DropConstraintOp;
 import dev.lambic.operations.MigrateOperation.DropIndexOp;
 import dev.lambic.operations.MigrateOperation.DropSchemaOp;
@@ -126,6 +127,10 @@ class MysqlDialect extends Dialect {
       List.of("PARTITION_BY", "PARTITIONS", "SUBPARTITION_BY", "SUBPARTITIONS");
   private static final Pattern EXPRESSION_DEFAULT =
       Pattern.compile("(?!\\s*['\"(]).*\\W.*", Pattern.DOTALL);
+  /** Functions without parentheses that a default takes only in parentheses. */
+  private static final Pattern BARE_FUNCTION = Pattern.compile(
+      "CURRENT_DATE|CURRENT_TIME|CURRENT_USER|UTC_DATE|UTC_TIME|UTC_TIMESTAMP",
+      Pattern.CASE_INSENSITIVE);
   private static final Pattern OPTION_VALUE = Pattern.compile("[\\w.-]+");
 
   @Override
@@ -385,7 +390,7 @@ class MysqlDialect extends Dialect {
   protected String defaultSql(Expression expression) {
     String sql = super.defaultSql(expression);
     boolean isExpression = hasExpressionDefaults()
-        && EXPRESSION_DEFAULT.matcher(sql).matches()
+        && (EXPRESSION_DEFAULT.matcher(sql).matches() || BARE_FUNCTION.matcher(sql).matches())
         && !sql.toUpperCase(Locale.ROOT).contains("ON UPDATE");
     return isExpression ? "(" + sql + ")" : sql;
   }
@@ -503,6 +508,17 @@ class MysqlDialect extends Dialect {
   public List<String> dropIndex(DropIndexOp operation) {
     return List.of(dropIndexWords(operation) + quote(droppedName(operation)) + " ON "
         + quote(droppedTable(operation)));
+  }
+
+  /** A column of a foreign key cannot be dropped; the name of a key without one is not known here. */
+  @Override
+  protected List<MigrateOperation> dropsBefore(TableName table, Column dropped) {
+    return dropped.foreignKeys().stream()
+        .map(key -> naming().name(table, key))
+        .filter(key -> key.name() != null)
+        .<MigrateOperation>map(
+            key -> new DropConstraintOp(table, key.name(), key.kind(), false, key))
+        .toList();
   }
 
   /** One statement: the column is written anew as a whole. */

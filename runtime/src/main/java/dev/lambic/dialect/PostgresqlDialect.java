@@ -442,37 +442,6 @@ final class PostgresqlDialect extends Dialect {
     return changes.isEmpty() ? Optional.empty() : Optional.of(alter + String.join(" ", changes));
   }
 
-  /** Each option that changes, alone, in the order of their names. */
-  private static List<SequenceOptions> changedOptions(SequenceOptions to, SequenceOptions from) {
-    List<SequenceOptions> changed = new ArrayList<>();
-    SequenceOptions none = SequenceOptions.NONE;
-    if (to.cache() != null && !to.cache().equals(from.cache())) {
-      changed.add(none.cache(to.cache()));
-    }
-    if (to.cycle() != null && !to.cycle().equals(Boolean.TRUE.equals(from.cycle()))) {
-      changed.add(none.cycle(to.cycle()));
-    }
-    if (to.increment() != null && !to.increment().equals(from.increment())) {
-      changed.add(none.increment(to.increment()));
-    }
-    if (to.maxValue() != null && !to.maxValue().equals(from.maxValue())) {
-      changed.add(none.maxValue(to.maxValue()));
-    }
-    if (to.minValue() != null && !to.minValue().equals(from.minValue())) {
-      changed.add(none.minValue(to.minValue()));
-    }
-    if (to.noMaxValue() && !from.noMaxValue()) {
-      changed.add(none.withoutMaxValue());
-    }
-    if (to.noMinValue() && !from.noMinValue()) {
-      changed.add(none.withoutMinValue());
-    }
-    if (to.start() != null && !to.start().equals(from.start())) {
-      changed.add(none.start(to.start()));
-    }
-    return changed;
-  }
-
   @Override
   protected String renameColumn(TableName table, Name column, Name newName) {
     return alterTable(table) + "RENAME " + quote(column) + " TO " + quote(newName);

@@ -304,6 +304,16 @@ final class SqliteDialect extends Dialect {
             .orElse("");
   }
 
+  /** A column with an index cannot be dropped ("ALTER TABLE DROP COLUMN"). */
+  @Override
+  protected List<MigrateOperation> dropsBefore(TableName table, Column dropped) {
+    return indexOf(dropped, table)
+        .<MigrateOperation>map(index ->
+            new DropIndexOp(null, table, table.schema(), false, Options.NONE, index))
+        .stream()
+        .toList();
+  }
+
   @Override
   protected List<String> columnChanges(TableName table, ColumnChange change) {
     if (change.to().comment().isGiven()) {

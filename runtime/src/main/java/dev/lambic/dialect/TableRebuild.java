@@ -28,6 +28,7 @@ import dev.lambic.operations.NamingConvention;
 import dev.lambic.schema.Column;
 import dev.lambic.schema.Constraint;
 import dev.lambic.schema.Constraint.PrimaryKey;
+import dev.lambic.schema.EnumType;
 import dev.lambic.schema.Expression;
 import dev.lambic.schema.Index;
 import dev.lambic.schema.Name;
@@ -99,7 +100,7 @@ final class TableRebuild {
       SqlDefinitions.indexOf(column, original.name())
           .map(NamingConvention.STANDARD::name)
           .ifPresent(indexes::add);
-      Column bare = withoutFlags(column);
+      Column bare = withoutFlags(column).type(existing(column.type()));
       String source = dialect.quote(original.name()) + "." + dialect.quote(column.name());
       columns.add(new Moved(column.name().text(), bare, column.computed() == null ? source : null));
     }
@@ -324,7 +325,7 @@ final class TableRebuild {
     String source = moved.source();
     if (to.type() != null) {
       source = source == null ? null : cast(source, column, to.type());
-      column = column.type(to.type());
+      column = column.type(existing(to.type()));
     }
     if (to.autoincrement() != null) {
       column = column.autoincrement(to.autoincrement());
@@ -343,6 +344,17 @@ final class TableRebuild {
       column = column.named(change.newName());
     }
     columns.set(at, new Moved(moved.key(), column, source));
+  }
+
+  /** The type of an enumeration is there already, as it is when a column changes in place. */
+  private SqlType existing(SqlType type) {
+    SqlType resolved = dialect.resolve(type);
+    if (resolved instanceof EnumType enumeration) {
+      return enumeration.existing();
+    }
+    return resolved instanceof SqlType.ArrayType array
+        ? new SqlType.ArrayType(existing(array.item()), array.dimensions())
+        : type;
   }
 
   private String cast(String source, Column column, SqlType to) {

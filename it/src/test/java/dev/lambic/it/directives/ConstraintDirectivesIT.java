@@ -18,6 +18,7 @@ import dev.lambic.schema.Table;
 import dev.lambic.schema.TableName;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 
 /** Constraints are added and dropped. */
@@ -84,13 +85,14 @@ class ConstraintDirectivesIT {
     pets(database)
         .given(Table.of(
             "toy",
-            column("id", integer()).notNull(),
+            column("id", integer()).notNull().autoincrement(false),
             column("a", integer()),
             primaryKey("id").named("pk_toy"),
+            check("a < 9").named("ck_first"),
             unique("a").named("uq_toy"),
             check("a > 0").named("ck_toy"),
             foreignKey("a").references("account", "id").named("fk_toy")))
-        .change("of an unknown kind", drop("ck_toy", null, false, null))
+        .change("of an unknown kind", drop("ck_first", null, false, null))
         .change("a foreign key", drop("fk_toy", ConstraintKind.FOREIGN_KEY, false, null))
         .change("a check", drop("ck_toy", ConstraintKind.CHECK, false, check("a > 0").named("ck_toy")))
         .change("unique", drop("uq_toy", ConstraintKind.UNIQUE, false, unique("a").named("uq_toy")))
@@ -101,7 +103,10 @@ class ConstraintDirectivesIT {
   }
 
   private static MigrateOperation drop(
-      String name, ConstraintKind kind, boolean ifExists, Constraint dropped) {
+      String name,
+      @Nullable ConstraintKind kind,
+      boolean ifExists,
+      @Nullable Constraint dropped) {
     return new DropConstraintOp(TableName.of("toy"), Name.of(name), kind, ifExists, dropped);
   }
 

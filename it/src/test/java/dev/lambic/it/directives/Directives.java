@@ -11,9 +11,13 @@ import dev.lambic.operations.MigrateOperation.ExecuteSqlOp;
 import dev.lambic.runtime.ContextOptions;
 import dev.lambic.schema.Table;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +62,12 @@ final class Directives {
 
   /** Executes a statement, without a word about it. */
   Directives given(String sql) throws SQLException {
-    database.execute(sql);
+    return given(List.of(sql));
+  }
+
+  /** Executes statements, without a word about them. */
+  Directives given(List<String> statements) throws SQLException {
+    database.execute(statements);
     before = null;
     return this;
   }
@@ -103,6 +112,18 @@ final class Directives {
   Directives rows(String sql) throws SQLException {
     database.query(sql).forEach(row -> journal.add("= " + shown(row)));
     return this;
+  }
+
+  /** Asks the database for bytes. */
+  Directives bytes(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        byte[] bytes = rows.getBytes(1);
+        journal.add("= " + (bytes == null ? null : HexFormat.of().formatHex(bytes)));
+      }
+      return this;
+    }
   }
 
   /** Compares with what is recorded for the test that calls this. */
@@ -177,6 +198,8 @@ final class Directives {
   }
 
   private String shown(String text) {
-    return text.replace(database.name(), "${database}").replaceAll("\\s*\\R\\s*", " ");
+    return text.replace(database.name(), "${database}")
+        .replace(database.name().toUpperCase(Locale.ROOT), "${DATABASE}")
+        .replaceAll("\\s*\\R\\s*", " ");
   }
 }

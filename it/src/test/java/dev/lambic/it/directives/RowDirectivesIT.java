@@ -55,7 +55,6 @@ class RowDirectivesIT {
     VALUES.put(dateTime(), LocalDateTime.of(2024, 2, 29, 13, 14, 15));
     VALUES.put(dateTimeWithTimeZone(), OffsetDateTime.of(2024, 2, 29, 13, 14, 15, 0, ZoneOffset.UTC));
     VALUES.put(interval(), Duration.ofSeconds(90061));
-    VALUES.put(largeBinary(), new byte[] {0, 39, 92, -1});
     VALUES.put(uuid(), new UUID(1, 2));
     VALUES.put(json(), "{\"a\": [1, \"it's \\\\ \"]}");
   }
@@ -79,7 +78,17 @@ class RowDirectivesIT {
                   true))
           .rows("SELECT v FROM " + table + " ORDER BY id");
     }
-    directives.asRecorded();
+    directives
+        .given(Table.of("b", column("v", largeBinary())))
+        .keep(
+            "bytes",
+            new BulkInsertOp(
+                TableName.of("b"),
+                List.of(column("v", largeBinary())),
+                List.of(List.of(new byte[] {0, 39, 92, -1}), Arrays.asList((Object) null)),
+                true))
+        .bytes("SELECT v FROM b")
+        .asRecorded();
   }
 
   /** What a migration does with {@code op}. */
