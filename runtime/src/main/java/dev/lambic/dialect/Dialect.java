@@ -1,6 +1,8 @@
 package dev.lambic.dialect;
 
 import dev.lambic.error.MigrationException;
+import dev.lambic.error.Problem;
+import dev.lambic.error.ProblemId;
 import dev.lambic.operations.BatchSettings.Recreate;
 import dev.lambic.operations.ColumnChange;
 import dev.lambic.operations.ColumnFacts;
@@ -50,6 +52,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -166,7 +169,51 @@ public abstract class Dialect extends SqlDefinitions
    * @throws MigrationException if the database cannot do it, or the operation leaves out what the database has to be told
    */
   public final List<String> statements(MigrateOperation operation) {
+    new OptionCheck(this).check(operation);
     return operation.accept(this);
+  }
+
+  /** Returns the options that the dialect reads, without its prefix. */
+  protected List<String> knownOptions(OptionPlace place) {
+    return List.of();
+  }
+
+  /** Tells whether options are handed on to the database whatever they are. */
+  protected boolean takesAnyOption(OptionPlace place) {
+    return false;
+  }
+
+  /** Returns what the user should know of an operation that is carried out all the same. */
+  public final List<Problem> warnings(MigrateOperation operation) {
+    if (!(operation instanceof BatchAlterTableOp batch)) {
+      return warningsOf(operation, false);
+    }
+    boolean isRebuilt = rebuilds(batch);
+    return batch.operations().stream()
+        .flatMap(change -> warningsOf(change, isRebuilt).stream())
+        .toList();
+  }
+
+  /**
+   * Returns what the user should know of one operation.
+   *
+   * @param isRebuilt whether it belongs to a batch that builds the table anew
+   */
+  protected List<Problem> warningsOf(MigrateOperation operation, boolean isRebuilt) {
+    if (isRebuilt || !(operation instanceof AlterColumnOp alter)) {
+      return List.of();
+    }
+    ColumnChange change = alter.change();
+    return change.to().autoincrement() == null && change.from().autoincrement() == null
+        ? List.of()
+        : List.of(ignored(
+            "'autoincrement' of column '" + change.column() + "' in table '" + alter.table() + "'",
+            "leave it out: a column that is there becomes numbered by MySQL alone."));
+  }
+
+  /** Warns that the database does without a part of what the migration says. */
+  protected final Problem ignored(String what, String fix) {
+    return Problem.of(ProblemId.PART_IGNORED, id() + " does without " + what + ".").fix(fix);
   }
 
   /** Returns the query for the rows of the version table. */
@@ -198,6 +245,40 @@ public abstract class Dialect extends SqlDefinitions
       throws SQLException {
     throw cannot(
         "say what a table looks like", "describe it: 'BatchSettings.ALWAYS.copyFrom(table)'.");
+  }
+
+  /**
+   * Refuses to build a table anew where something that hangs on it would be lost.
+   *
+   * @throws SQLException if the database does not answer
+   * @throws MigrationException if something would be lost
+   */
+  protected void checkRebuild(Connection connection, TableName table) throws SQLException {
+    List<String> triggers = ServerVersions.askAll(connection, selectTriggers(table));
+    if (!triggers.isEmpty()) {
+      throw cannot(
+          "build table '" + table + "' anew without losing its triggers "
+              + String.join(", ", triggers),
+          "drop them before the batch, and create them again behind it.");
+    }
+  }
+
+  /** Returns the query for the names of a table's triggers. */
+  protected String selectTriggers(TableName table) {
+    String schema = table.schema() == null ? currentSchema() : literal(stored(table.schema()));
+    return "SELECT trigger_name FROM information_schema.triggers WHERE event_object_table = "
+        + literal(stored(table.name())) + " AND event_object_schema = " + schema
+        + " ORDER BY trigger_name";
+  }
+
+  /** Returns the expression for the schema that names without one belong to. */
+  protected String currentSchema() {
+    return "CURRENT_SCHEMA";
+  }
+
+  /** Returns a name as the catalogue has it: in upper case unless it stands in quotes. */
+  protected String stored(Name name) {
+    return quote(name).equals(name.text()) ? name.text().toUpperCase(Locale.ROOT) : name.text();
   }
 
   /** Returns what stands in front of VALUES when an INSERT of a script shows the key that it has made. */
@@ -819,6 +900,13 @@ public abstract class Dialect extends SqlDefinitions
       statements.addAll(statements(change));
     }
     return statements;
+  }
+
+  /** Returns what an operation leaves behind when so many of its statements were executed and the next one failed. */
+  public final Optional<Leftover> leftover(MigrateOperation operation, int done) {
+    return operation instanceof BatchAlterTableOp batch && rebuilds(batch)
+        ? new TableRebuild(this, batch).leftover(done)
+        : Optional.empty();
   }
 
   @Override

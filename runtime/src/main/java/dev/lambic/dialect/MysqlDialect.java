@@ -1,6 +1,7 @@
 package dev.lambic.dialect;
 
 import dev.lambic.error.MigrationException;
+import dev.lambic.error.Problem;
 import dev.lambic.operations.ColumnChange;
 import dev.lambic.operations.ColumnFacts;
 import dev.lambic.operations.Given;
@@ -427,6 +428,27 @@ class MysqlDialect extends Dialect {
   }
 
   @Override
+  protected List<String> knownOptions(OptionPlace place) {
+    return switch (place) {
+      case INDEX -> List.of("length", "prefix", "using", "with_parser");
+      case PRIMARY_KEY -> List.of("using");
+      case TABLE, COLUMN, UNIQUE, CHECK, FOREIGN_KEY, EXCLUDE, ALTER_COLUMN, DROP_COLUMN ->
+        List.of();
+    };
+  }
+
+  /** A table's options are many, and more with each version and engine: the server knows them. */
+  @Override
+  protected boolean takesAnyOption(OptionPlace place) {
+    return place == OptionPlace.TABLE;
+  }
+
+  @Override
+  protected List<Problem> warningsOf(MigrateOperation operation, boolean isRebuilt) {
+    return List.of();
+  }
+
+  @Override
   protected String tableOptions(Table table) {
     Map<String, String> options = new LinkedHashMap<>();
     table
@@ -519,6 +541,16 @@ class MysqlDialect extends Dialect {
         .<MigrateOperation>map(
             key -> new DropConstraintOp(table, key.name(), key.kind(), false, key))
         .toList();
+  }
+
+  @Override
+  protected String currentSchema() {
+    return "DATABASE()";
+  }
+
+  @Override
+  protected String stored(Name name) {
+    return name.text();
   }
 
   /** One statement: the column is written anew as a whole. */

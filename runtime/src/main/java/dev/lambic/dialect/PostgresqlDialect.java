@@ -320,6 +320,30 @@ final class PostgresqlDialect extends Dialect {
   }
 
   @Override
+  protected List<String> knownOptions(OptionPlace place) {
+    return switch (place) {
+      case TABLE ->
+        List.of(
+            "inherits", "on_commit", "partition_by", "tablespace", "using", "with", "with_oids");
+      case INDEX ->
+        List.of(
+            "concurrently",
+            "include",
+            "nulls_not_distinct",
+            "ops",
+            "tablespace",
+            "using",
+            "where",
+            "with");
+      case PRIMARY_KEY -> List.of("include");
+      case UNIQUE -> List.of("include", "nulls_not_distinct");
+      case CHECK, FOREIGN_KEY -> List.of("not_valid");
+      case ALTER_COLUMN -> List.of("using");
+      case COLUMN, EXCLUDE, DROP_COLUMN -> List.of();
+    };
+  }
+
+  @Override
   protected String tableOptions(Table table) {
     Options options = table.options();
     StringBuilder sql = new StringBuilder();
@@ -512,6 +536,12 @@ final class PostgresqlDialect extends Dialect {
     replacements.forEach((from, to) ->
         sql.append(" WHEN ").append(literal(from)).append(" THEN ").append(literal(to)));
     return sql.append(" ELSE ").append(text).append(" END)").toString();
+  }
+
+  @Override
+  protected String selectTriggers(TableName table) {
+    return "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgrelid = to_regclass("
+        + literal(quote(table)) + ") ORDER BY tgname";
   }
 
   @Override

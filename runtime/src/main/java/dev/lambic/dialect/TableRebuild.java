@@ -63,6 +63,9 @@ final class TableRebuild {
   private final List<Index> indexes = new ArrayList<>();
   private final List<String> first = new ArrayList<>();
   private @Nullable String comment;
+  private final TableName temporaryTable;
+  private int created;
+  private int dropped;
 
   /**
    * A column of the new table.
@@ -87,6 +90,7 @@ final class TableRebuild {
     }
     this.original = settings.copyFrom().named(operation.table());
     this.comment = original.comment();
+    this.temporaryTable = original.name().sibling(temporaryName());
     takeOriginal();
   }
 
@@ -124,7 +128,7 @@ final class TableRebuild {
     operation.operations().forEach(this::apply);
     reorder();
     Table table = newTable();
-    Table temporary = table.named(original.name().sibling(temporaryName()));
+    Table temporary = table.named(temporaryTable);
     boolean clashes = dialect.supports(Capability.SCHEMA_WIDE_CONSTRAINT_NAMES);
     boolean dropsFirst = clashes && dialect.hasTransactionalDdl();
     List<String> statements = new ArrayList<>(first);
@@ -142,15 +146,28 @@ final class TableRebuild {
           temporary.constraints().stream().filter(c -> !later.contains(c)).toList());
     }
     Dialect plain = dialect.with(dialect.settings().naming(NamingConvention.STANDARD));
-    statements.addAll(plain.statements(new CreateTableOp(temporary)));
-    copyRows(temporary.name()).ifPresent(statements::add);
+    List<String> creation = plain.statements(new CreateTableOp(temporary));
+    String own = dialect.quote(temporaryTable);
+    creation.stream().takeWhile(sql -> !sql.contains(own)).forEach(statements::add);
+    created = statements.size();
+    creation.stream().dropWhile(sql -> !sql.contains(own)).forEach(statements::add);
+    copyRows(temporaryTable).ifPresent(statements::add);
+    dropped = statements.size();
     statements.addAll(plain.statements(new DropTableOp(original.name(), null)));
     statements.addAll(
-        plain.statements(new RenameTableOp(temporary.name(), original.name().name())));
+        plain.statements(new RenameTableOp(temporaryTable, original.name().name())));
     later.forEach(constraint ->
         statements.addAll(plain.statements(new AddConstraintOp(original.name(), constraint))));
     indexes.forEach(index -> statements.addAll(dialect.statements(new CreateIndexOp(index))));
     return statements;
+  }
+
+  /** Returns what is left behind when so many of {@link #statements} were executed and the next one failed. */
+  Optional<Leftover> leftover(int done) {
+    statements();
+    return done > created && done <= dropped
+        ? Optional.of(new Leftover("DROP TABLE " + dialect.quote(temporaryTable), done - created))
+        : Optional.empty();
   }
 
   private Name temporaryName() {
