@@ -122,6 +122,11 @@ final class H2Dialect extends Dialect {
   }
 
   @Override
+  protected boolean countsUtf16() {
+    return true;
+  }
+
+  @Override
   protected boolean hasNativeUuid() {
     return true;
   }

@@ -111,6 +111,16 @@ final class HsqldbDialect extends Dialect {
   }
 
   @Override
+  protected boolean dollarMayStand() {
+    return false;
+  }
+
+  @Override
+  protected boolean countsUtf16() {
+    return true;
+  }
+
+  @Override
   protected boolean hasNativeUuid() {
     return true;
   }

@@ -114,7 +114,7 @@ class MysqlDialect extends Dialect {
   }
 
   private static final Set<String> STRING_OPTIONS =
-      Set.of("COMMENT", "DATA_DIRECTORY", "INDEX_DIRECTORY", "PASSWORD", "CONNECTION");
+      Set.of("DATA_DIRECTORY", "INDEX_DIRECTORY", "PASSWORD", "CONNECTION");
   private static final Set<String> OPTIONS_OF_TWO_WORDS = Set.of(
       "DATA_DIRECTORY",
       "INDEX_DIRECTORY",
@@ -124,6 +124,9 @@ class MysqlDialect extends Dialect {
       "DEFAULT_COLLATE");
   private static final Set<String> WITHOUT_EQUALS =
       Set.of("TABLESPACE", "DEFAULT CHARACTER SET", "CHARACTER SET", "COLLATE");
+  private static final int LONGEST_LABEL = 255;
+  private static final int LONGEST_COLUMN_COMMENT = 1024;
+  private static final int LONGEST_TABLE_COMMENT = 2048;
   private static final List<String> PARTITION_OPTIONS =
       List.of("PARTITION_BY", "PARTITIONS", "SUBPARTITION_BY", "SUBPARTITIONS");
   private static final Pattern EXPRESSION_DEFAULT =
@@ -187,6 +190,18 @@ class MysqlDialect extends Dialect {
   @Override
   protected int maxIdentifierLength() {
     return 64;
+  }
+
+  /** Manual, "Schema Object Names": names are kept in three bytes for each character. */
+  @Override
+  protected @Nullable String flawOf(String name) {
+    return hasAstral(name)
+        ? "holds a character beyond U+FFFF"
+        : name.endsWith(" ") ? "ends with a blank" : super.flawOf(name);
+  }
+
+  private static boolean hasAstral(String text) {
+    return text.codePoints().anyMatch(Character::isSupplementaryCodePoint);
   }
 
   @Override
@@ -286,8 +301,39 @@ class MysqlDialect extends Dialect {
 
   @Override
   protected String nativeEnum(EnumType type) {
-    return "ENUM(" + type.values().stream().map(this::literal).collect(Collectors.joining(","))
-        + ")";
+    return "ENUM(" + type.values().stream().map(this::label).collect(Collectors.joining(",")) + ")";
+  }
+
+  /** Manual, "The ENUM Type". */
+  private String label(String value) {
+    if (value.endsWith(" ")) {
+      throw Refusals.value(
+          id(),
+          "the value '" + value + "' of an enumeration, whose last blank it would drop",
+          "take the blank away, or use 'asString()'.");
+    }
+    if (value.codePointCount(0, value.length()) > LONGEST_LABEL) {
+      throw Refusals.value(
+          id(),
+          "a value of an enumeration with more than " + LONGEST_LABEL + " characters",
+          "shorten the value, or use 'asString()'.");
+    }
+    return literal(value);
+  }
+
+  /** Comments are kept in three bytes for each character; the server would write question marks. */
+  private String comment(String text, int longest) {
+    if (hasAstral(text)) {
+      throw Refusals.value(
+          id(),
+          "a comment with a character beyond U+FFFF",
+          "take that character out of the comment.");
+    }
+    if (text.length() > longest) {
+      throw Refusals.value(
+          id(), "a comment with more than " + longest + " characters here", "shorten the comment.");
+    }
+    return literal(text);
   }
 
   @Override
@@ -375,7 +421,7 @@ class MysqlDialect extends Dialect {
       sql.append(" NULL");
     }
     if (column.comment() != null) {
-      sql.append(" COMMENT ").append(literal(column.comment()));
+      sql.append(" COMMENT ").append(comment(column.comment(), LONGEST_COLUMN_COMMENT));
     }
     return sql.append(isNumbered(column, table) ? " AUTO_INCREMENT" : defaultClause(column))
         .toString();
@@ -479,6 +525,9 @@ class MysqlDialect extends Dialect {
   private String tableOption(String name, String value) {
     String words = OPTIONS_OF_TWO_WORDS.contains(name) ? name.replace('_', ' ') : name;
     String joiner = WITHOUT_EQUALS.contains(words) ? " " : "=";
+    if (name.equals("COMMENT")) {
+      return words + joiner + comment(value, LONGEST_TABLE_COMMENT);
+    }
     if (STRING_OPTIONS.contains(name)) {
       return words + joiner + literal(value);
     }
@@ -603,7 +652,7 @@ class MysqlDialect extends Dialect {
       sql.append(" DEFAULT ").append(defaultSql(expression));
     }
     if (facts.comment().value() != null) {
-      sql.append(" COMMENT ").append(literal(facts.comment().value()));
+      sql.append(" COMMENT ").append(comment(facts.comment().value(), LONGEST_COLUMN_COMMENT));
     }
     return sql.toString();
   }
@@ -616,7 +665,8 @@ class MysqlDialect extends Dialect {
 
   @Override
   protected String tableComment(TableName table, @Nullable String comment, boolean replaces) {
-    return alterTable(table) + "COMMENT " + literal(comment == null ? "" : comment);
+    return alterTable(table) + "COMMENT "
+        + comment(comment == null ? "" : comment, LONGEST_TABLE_COMMENT);
   }
 
   /** The new name would mean the connection's own schema. */

@@ -479,7 +479,7 @@ final class PostgresqlDialect extends Dialect {
   @Override
   protected String createEnum(EnumType type) {
     return "CREATE TYPE " + nativeEnum(type) + " AS ENUM ("
-        + type.values().stream().map(this::literal).collect(Collectors.joining(", ")) + ")";
+        + type.values().stream().map(this::label).collect(Collectors.joining(", ")) + ")";
   }
 
   @Override
@@ -492,15 +492,26 @@ final class PostgresqlDialect extends Dialect {
   public List<String> addEnumValue(AddEnumValueOp operation) {
     String place = operation.neighbour() == null
         ? ""
-        : (operation.isBehind() ? " AFTER " : " BEFORE ") + literal(operation.neighbour());
+        : (operation.isBehind() ? " AFTER " : " BEFORE ") + label(operation.neighbour());
     return List.of("ALTER TYPE " + quote(operation.type()) + " ADD VALUE "
-        + (operation.ifNotExists() ? "IF NOT EXISTS " : "") + literal(operation.value()) + place);
+        + (operation.ifNotExists() ? "IF NOT EXISTS " : "") + label(operation.value()) + place);
   }
 
   @Override
   public List<String> renameEnumValue(RenameEnumValueOp operation) {
     return List.of("ALTER TYPE " + quote(operation.type()) + " RENAME VALUE "
-        + literal(operation.value()) + " TO " + literal(operation.newValue()));
+        + label(operation.value()) + " TO " + label(operation.newValue()));
+  }
+
+  /** The value of an enumeration is a name of the catalogue, as long as one. */
+  private String label(String value) {
+    if (lengthOf(value) > maxIdentifierLength()) {
+      throw Refusals.value(
+          id(),
+          "a value of an enumeration with more than " + maxIdentifierLength() + " bytes",
+          "shorten the value, or use 'asString()'.");
+    }
+    return literal(value);
   }
 
   /** No value can be taken away from a type: the columns move to a new one of the same name. */

@@ -68,6 +68,8 @@ abstract class MySqlFamily implements Software {
             + database + "' OR schema_name LIKE '" + database.replace("_", "\\_") + "\\_%'",
         row -> row.joined(""));
     try (Statement statement = connection.createStatement()) {
+      // A name may hold what JDBC takes for an escape.
+      statement.setEscapeProcessing(false);
       // A connection that a test has left open, in a transaction, would keep it waiting for a year.
       statement.execute("SET lock_wait_timeout = 10");
       for (String name : databases) {
