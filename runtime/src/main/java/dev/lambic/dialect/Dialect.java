@@ -213,7 +213,8 @@ public abstract class Dialect extends SqlDefinitions
 
   /** Warns that the database does without a part of what the migration says. */
   protected final Problem ignored(String what, String fix) {
-    return Problem.of(ProblemId.PART_IGNORED, id() + " does without " + what + ".").fix(fix);
+    return Problem.of(ProblemId.PART_IGNORED, id() + " does without " + what + ".")
+        .fix(fix);
   }
 
   /** Returns the query for the rows of the version table. */

@@ -6,6 +6,7 @@ import dev.lambic.operations.ColumnChange;
 import dev.lambic.operations.ColumnFacts;
 import dev.lambic.operations.Given;
 import dev.lambic.operations.MigrateOperation;
+import dev.lambic.operations.MigrateOperation.AddColumnOp;
 import dev.lambic.operations.MigrateOperation.DropConstraintOp;
 import dev.lambic.operations.MigrateOperation.DropIndexOp;
 import dev.lambic.operations.MigrateOperation.DropSchemaOp;
@@ -135,6 +136,7 @@ class MysqlDialect extends Dialect {
   private static final Pattern BARE_FUNCTION = Pattern.compile(
       "CURRENT_DATE|CURRENT_TIME|CURRENT_USER|UTC_DATE|UTC_TIME|UTC_TIMESTAMP",
       Pattern.CASE_INSENSITIVE);
+
   private static final Pattern OPTION_VALUE = Pattern.compile("[\\w.-]+");
 
   @Override
@@ -437,7 +439,8 @@ class MysqlDialect extends Dialect {
   protected String defaultSql(Expression expression) {
     String sql = super.defaultSql(expression);
     boolean isExpression = hasExpressionDefaults()
-        && (EXPRESSION_DEFAULT.matcher(sql).matches() || BARE_FUNCTION.matcher(sql).matches())
+        && (EXPRESSION_DEFAULT.matcher(sql).matches()
+            || BARE_FUNCTION.matcher(sql).matches())
         && !sql.toUpperCase(Locale.ROOT).contains("ON UPDATE");
     return isExpression ? "(" + sql + ")" : sql;
   }
@@ -579,6 +582,25 @@ class MysqlDialect extends Dialect {
   public List<String> dropIndex(DropIndexOp operation) {
     return List.of(dropIndexWords(operation) + quote(droppedName(operation)) + " ON "
         + quote(droppedTable(operation)));
+  }
+
+  @Override
+  public List<String> addColumn(AddColumnOp operation) {
+    return super.addColumn(
+        operation.inlineReferences() && !readsInlineReferences()
+            ? new AddColumnOp(
+                operation.table(),
+                operation.column(),
+                operation.ifNotExists(),
+                false,
+                operation.inlinePrimaryKey(),
+                operation.position())
+            : operation);
+  }
+
+  /** Before version 9 the server passes over a reference that is written with its column; scripts keep Alembic's form. */
+  protected boolean readsInlineReferences() {
+    return settings().isOffline() || settings().isAtLeast(9);
   }
 
   /** A column of a foreign key cannot be dropped; the name of a key without one is not known here. */

@@ -1,13 +1,11 @@
 package dev.lambic.dialect;
 
-import java.util.List;
-import java.util.ArrayList;
-import dev.lambic.operations.MigrateOperation.CreateTableOp;
-import dev.lambic.operations.MigrateOperation.AddConstraintOp;
-import dev.lambic.operations.MigrateOperation.AddColumnOp;
-import dev.lambic.operations.MigrateOperation;
 import dev.lambic.error.Problem;
 import dev.lambic.operations.ColumnChange;
+import dev.lambic.operations.MigrateOperation;
+import dev.lambic.operations.MigrateOperation.AddColumnOp;
+import dev.lambic.operations.MigrateOperation.AddConstraintOp;
+import dev.lambic.operations.MigrateOperation.CreateTableOp;
 import dev.lambic.schema.Column;
 import dev.lambic.schema.Computed;
 import dev.lambic.schema.Constraint.ForeignKey;
@@ -22,7 +20,9 @@ import dev.lambic.schema.Table;
 import dev.lambic.schema.TableName;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

@@ -62,7 +62,8 @@ abstract class SqlNames {
 
   /** Tells whether a text cannot be written in any encoding, since one of a pair of surrogates is missing. */
   static boolean hasHalfCharacter(String text) {
-    return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    return text.codePoints()
+        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 
   /** Returns words that are listed with blanks and line breaks between them. */

@@ -1,12 +1,12 @@
 package dev.lambic.dialect;
 
-import dev.lambic.operations.MigrateOperation.AlterColumnOp;
-import dev.lambic.operations.MigrateOperation;
-import dev.lambic.error.ProblemId;
 import dev.lambic.error.Problem;
+import dev.lambic.error.ProblemId;
 import dev.lambic.operations.ColumnChange;
 import dev.lambic.operations.ColumnFacts;
 import dev.lambic.operations.Given;
+import dev.lambic.operations.MigrateOperation;
+import dev.lambic.operations.MigrateOperation.AlterColumnOp;
 import dev.lambic.operations.MigrateOperation.BulkInsertOp;
 import dev.lambic.operations.MigrateOperation.DropColumnOp;
 import dev.lambic.operations.MigrateOperation.DropIndexOp;

@@ -43,7 +43,7 @@ final class SqliteDialect extends Dialect {
       desc detach distinct drop each else end escape except exclusive exists explain fail false
       for foreign from full glob group having if ignore immediate in index indexed initially
       inner insert instead intersect into is isnull join key left like limit match natural not
-      notnull null of offset on or order outer plan pragma primary query raise references
+      nothing notnull null of offset on or order outer plan pragma primary query raise references
       reindex rename replace restrict right rollback row select set table temp temporary then to
       transaction trigger true union unique update using vacuum values view virtual when where""");
 
@@ -298,8 +298,8 @@ final class SqliteDialect extends Dialect {
             && operation instanceof AddColumnOp add
             && typeCheck(add.column(), add.table()).isPresent()
         ? List.of(ignored(
-            "the check of the type of column '" + add.column().name() + "' in table '"
-                + add.table() + "'",
+            "the check of the type of column '" + add.column().name() + "' in table '" + add.table()
+                + "'",
             BATCH))
         : super.warningsOf(operation, isRebuilt);
   }
@@ -333,8 +333,8 @@ final class SqliteDialect extends Dialect {
   @Override
   protected List<MigrateOperation> dropsBefore(TableName table, Column dropped) {
     return indexOf(dropped, table)
-        .<MigrateOperation>map(index ->
-            new DropIndexOp(null, table, table.schema(), false, Options.NONE, index))
+        .<MigrateOperation>map(
+            index -> new DropIndexOp(null, table, table.schema(), false, Options.NONE, index))
         .stream()
         .toList();
   }

@@ -24,8 +24,8 @@ public final class TableReader {
       dialect.checkRebuild(connection, batch.table());
       return batch.settings().copyFrom() != null
           ? batch
-          : batch.copyFrom(dialect.readTable(
-              connection, batch.table(), batch.settings().namingConvention()));
+          : batch.copyFrom(
+              dialect.readTable(connection, batch.table(), batch.settings().namingConvention()));
     } catch (SQLException e) {
       throw new EnvironmentException(
           Problem.of(

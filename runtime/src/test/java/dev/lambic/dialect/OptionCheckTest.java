@@ -56,8 +56,8 @@ class OptionCheckTest {
 
   @Test
   void theNearestOptionIsSuggested() {
-    assertThatThrownBy(() -> postgresql(
-            new AlterColumnOp(T, change("a").type(integer()).with("postgresql_usng", "a::integer"))))
+    assertThatThrownBy(() -> postgresql(new AlterColumnOp(
+            T, change("a").type(integer()).with("postgresql_usng", "a::integer"))))
         .hasMessage("""
             [unknown-option] postgresql knows no option 'postgresql_usng' of a column that changes.
               known: postgresql_using
@@ -67,8 +67,8 @@ class OptionCheckTest {
 
   @Test
   void aPrefixOfNoDialectIsRefused() {
-    assertThatThrownBy(
-            () -> postgresql(new CreateIndexOp(index("i").on("t", "a").with("postgres_using", "x"))))
+    assertThatThrownBy(() ->
+            postgresql(new CreateIndexOp(index("i").on("t", "a").with("postgres_using", "x"))))
         .hasMessage("""
             [unknown-option] The option 'postgres_using' begins with the name of no dialect.
               known: postgresql, mysql, mariadb, sqlite, oracle, mssql, h2, hsqldb

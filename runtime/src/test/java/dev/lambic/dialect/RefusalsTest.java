@@ -52,7 +52,8 @@ class RefusalsTest {
 
   @Test
   void aNameThatDoesNotSurviveIsRefused() {
-    assertThatThrownBy(() -> sql("mysql", new CreateTableOp(Table.of("a ", column("b", integer())))))
+    assertThatThrownBy(() ->
+            sql("mysql", new CreateTableOp(Table.of("a ", column("b", integer())))))
         .hasMessage("""
             [illegal-name] The name 'a ' ends with a blank; mysql takes no such name.
               fix: choose another name.""");

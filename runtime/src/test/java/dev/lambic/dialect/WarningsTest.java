@@ -29,7 +29,9 @@ class WarningsTest {
   private static final TableName T = TableName.of("t");
 
   private static List<String> warnings(String dialect, MigrateOperation operation) {
-    return Dialects.named(dialect).warnings(operation).stream().map(Problem::render).toList();
+    return Dialects.named(dialect).warnings(operation).stream()
+        .map(Problem::render)
+        .toList();
   }
 
   @Test

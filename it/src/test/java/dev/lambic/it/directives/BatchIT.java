@@ -78,8 +78,7 @@ class BatchIT {
                 new AddColumnOp(PET, column("kind", string(20)).serverDefault("dog")),
                 new CreateIndexOp(index("ix_kind").on("pet", "kind"))))
         .change(
-            "a constraint",
-            batch(AUTO, new AddConstraintOp(PET, unique("name").named("uq_name"))))
+            "a constraint", batch(AUTO, new AddConstraintOp(PET, unique("name").named("uq_name"))))
         .change("another type and name", batch(AUTO, rename()))
         .rows("SELECT id, name, age, owner_id FROM pet ORDER BY id")
         .asRecorded();
@@ -115,7 +114,8 @@ class BatchIT {
   @ParameterizedTest
   @AllDatabases
   void anEnumerationIsThereAlready(TestDatabase database) throws SQLException {
-    Table moods = Table.of("pet", column("id", integer()), column("m", enumeration("mood", "a", "b")));
+    Table moods =
+        Table.of("pet", column("id", integer()), column("m", enumeration("mood", "a", "b")));
     on(database)
         .given(moods)
         .given("INSERT INTO pet (id, m) VALUES (1, 'a')")

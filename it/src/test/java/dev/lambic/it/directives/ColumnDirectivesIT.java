@@ -43,8 +43,10 @@ class ColumnDirectivesIT {
   void addColumn(TestDatabase database) throws SQLException {
     account(database)
         .change("nullable", add(column("email", string(320))))
-        .change("not null with a default", add(column("email", string(9)).notNull().serverDefault("x")))
-        .change("a number as its default", add(column("level", integer()).serverDefault(literal(7))))
+        .change(
+            "not null with a default", add(column("email", string(9)).notNull().serverDefault("x")))
+        .change(
+            "a number as its default", add(column("level", integer()).serverDefault(literal(7))))
         .change("an expression as its default", add(column("at", dateTime()).serverDefault(now())))
         .change("a reserved name", add(column("order", integer())))
         .change("mixed case", add(column("LastName", string(50))))
@@ -53,7 +55,9 @@ class ColumnDirectivesIT {
         .change(
             "computed and stored",
             add(column("twice", integer()).serverDefault(computed("age * 2").stored())))
-        .change("an identity", new AddColumnOp(PET, column("n", integer()).notNull().serverDefault(identity())))
+        .change(
+            "an identity",
+            new AddColumnOp(PET, column("n", integer()).notNull().serverDefault(identity())))
         .asRecorded();
   }
 
@@ -64,7 +68,8 @@ class ColumnDirectivesIT {
         .change("unique", add(column("email", string(320)).unique()))
         .change("an index", add(column("email", string(320)).indexed()))
         .change("a unique index", add(column("email", string(320)).unique().indexed()))
-        .change("a check", add(column("level", integer()).check(check("level > 0").named("ck_level"))))
+        .change(
+            "a check", add(column("level", integer()).check(check("level > 0").named("ck_level"))))
         .change(
             "a foreign key",
             new AddColumnOp(
@@ -75,7 +80,9 @@ class ColumnDirectivesIT {
                         .named("fk_owner")
                         .onDelete(ReferentialAction.CASCADE))))
         .change("a boolean with a check", add(column("b", bool().checked("ck_b"))))
-        .change("an enumeration with a check", add(column("e", enumeration("mood", "a", "b").checked())))
+        .change(
+            "an enumeration with a check",
+            add(column("e", enumeration("mood", "a", "b").checked())))
         .asRecorded();
   }
 
@@ -83,9 +90,15 @@ class ColumnDirectivesIT {
   @AllDatabases
   void addColumn_withOptions(TestDatabase database) throws SQLException {
     account(database)
-        .change("only if it is not there, new", add(ACCOUNT, column("n", integer()), true, false, false))
-        .keep("only if it is not there, old", add(ACCOUNT, column("age", integer()), true, false, false))
-        .change("an inline primary key", add(PET, column("id", integer()).primaryKey(), false, false, true))
+        .change(
+            "only if it is not there, new",
+            add(ACCOUNT, column("n", integer()), true, false, false))
+        .keep(
+            "only if it is not there, old",
+            add(ACCOUNT, column("age", integer()), true, false, false))
+        .change(
+            "an inline primary key",
+            add(PET, column("id", integer()).primaryKey(), false, false, true))
         .change(
             "an inline foreign key",
             add(
@@ -111,11 +124,13 @@ class ColumnDirectivesIT {
             column("c", integer()),
             index("ix_c").on("t", "c"),
             unique("b").named("uq_b")))
+        .change("the last one", new DropColumnOp(ACCOUNT, Name.of("age"), column("age", integer())))
         .change(
-            "the last one",
-            new DropColumnOp(ACCOUNT, Name.of("age"), column("age", integer())))
-        .change("one in the middle", new DropColumnOp(TableName.of("t"), Name.of("a"), column("a", integer())))
-        .change("one with an index", new DropColumnOp(TableName.of("t"), Name.of("c"), column("c", integer())))
+            "one in the middle",
+            new DropColumnOp(TableName.of("t"), Name.of("a"), column("a", integer())))
+        .change(
+            "one with an index",
+            new DropColumnOp(TableName.of("t"), Name.of("c"), column("c", integer())))
         .change("one that is unique", new DropColumnOp(TableName.of("t"), Name.of("b"), null))
         .change(
             "only if it is there",

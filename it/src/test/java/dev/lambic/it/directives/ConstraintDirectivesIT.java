@@ -74,7 +74,10 @@ class ConstraintDirectivesIT {
             add(foreignKey("a", "b").references("account", "a", "b").named("fk_ab")))
         .change(
             "match full",
-            add(foreignKey("a", "b").references("account", "a", "b").named("fk_ab").match("FULL")))
+            add(foreignKey("a", "b")
+                .references("account", "a", "b")
+                .named("fk_ab")
+                .match("FULL")))
         .change("deferred", add(owner().deferred(Deferral.INITIALLY_DEFERRED)))
         .asRecorded();
   }
@@ -94,19 +97,21 @@ class ConstraintDirectivesIT {
             foreignKey("a").references("account", "id").named("fk_toy")))
         .change("of an unknown kind", drop("ck_first", null, false, null))
         .change("a foreign key", drop("fk_toy", ConstraintKind.FOREIGN_KEY, false, null))
-        .change("a check", drop("ck_toy", ConstraintKind.CHECK, false, check("a > 0").named("ck_toy")))
-        .change("unique", drop("uq_toy", ConstraintKind.UNIQUE, false, unique("a").named("uq_toy")))
-        .change("a primary key", drop("pk_toy", ConstraintKind.PRIMARY_KEY, false, primaryKey("id").named("pk_toy")))
+        .change(
+            "a check",
+            drop("ck_toy", ConstraintKind.CHECK, false, check("a > 0").named("ck_toy")))
+        .change(
+            "unique", drop("uq_toy", ConstraintKind.UNIQUE, false, unique("a").named("uq_toy")))
+        .change(
+            "a primary key",
+            drop("pk_toy", ConstraintKind.PRIMARY_KEY, false, primaryKey("id").named("pk_toy")))
         .change("only if it is there", drop("none", ConstraintKind.CHECK, true, null))
         .change("though it is not there", drop("none", ConstraintKind.CHECK, false, null))
         .asRecorded();
   }
 
   private static MigrateOperation drop(
-      String name,
-      @Nullable ConstraintKind kind,
-      boolean ifExists,
-      @Nullable Constraint dropped) {
+      String name, @Nullable ConstraintKind kind, boolean ifExists, @Nullable Constraint dropped) {
     return new DropConstraintOp(TableName.of("toy"), Name.of(name), kind, ifExists, dropped);
   }
 
@@ -114,13 +119,27 @@ class ConstraintDirectivesIT {
   @AllDatabases(only = {DatabaseKind.POSTGRESQL_14, DatabaseKind.POSTGRESQL_18})
   void postgresql(TestDatabase database) throws SQLException {
     pets(database)
-        .change("deferrable", add(unique("a").named("uq_pet").deferred(Deferral.INITIALLY_IMMEDIATE)))
-        .change("include", add(unique("a").named("uq_pet").with("postgresql_include", List.of("b"))))
-        .change("a key that includes", add(primaryKey("id").named("pk_pet").with("postgresql_include", List.of("b"))))
-        .change("nulls not distinct", add(unique("a").named("uq_pet").with("postgresql_nulls_not_distinct", true)))
-        .change("a check that is not validated", add(check("a > 0").named("ck_pet").with("postgresql_not_valid", true)))
-        .change("a foreign key that is not validated", add(owner().with("postgresql_not_valid", true)))
-        .change("set null for one column", add(foreignKey("a", "b").references("account", "a", "b").named("fk_ab").onDelete(new ReferentialAction("SET NULL (a)"))))
+        .change(
+            "deferrable", add(unique("a").named("uq_pet").deferred(Deferral.INITIALLY_IMMEDIATE)))
+        .change(
+            "include", add(unique("a").named("uq_pet").with("postgresql_include", List.of("b"))))
+        .change(
+            "a key that includes",
+            add(primaryKey("id").named("pk_pet").with("postgresql_include", List.of("b"))))
+        .change(
+            "nulls not distinct",
+            add(unique("a").named("uq_pet").with("postgresql_nulls_not_distinct", true)))
+        .change(
+            "a check that is not validated",
+            add(check("a > 0").named("ck_pet").with("postgresql_not_valid", true)))
+        .change(
+            "a foreign key that is not validated", add(owner().with("postgresql_not_valid", true)))
+        .change(
+            "set null for one column",
+            add(foreignKey("a", "b")
+                .references("account", "a", "b")
+                .named("fk_ab")
+                .onDelete(new ReferentialAction("SET NULL (a)"))))
         .asRecorded();
   }
 
@@ -128,10 +147,14 @@ class ConstraintDirectivesIT {
   @AllDatabases
   void exclusion(TestDatabase database) throws SQLException {
     pets(database)
-        .change("of ranges", add(exclude("int4range(a, b)", "&&").named("ex_pet").where("a < b")))
+        .change(
+            "of ranges", add(exclude("int4range(a, b)", "&&").named("ex_pet").where("a < b")))
         .change(
             "deferred",
-            add(exclude("a", "=").using("btree").named("ex_pet").deferred(Deferral.INITIALLY_DEFERRED)))
+            add(exclude("a", "=")
+                .using("btree")
+                .named("ex_pet")
+                .deferred(Deferral.INITIALLY_DEFERRED)))
         .asRecorded();
   }
 }

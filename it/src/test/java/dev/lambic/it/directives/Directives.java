@@ -129,8 +129,7 @@ final class Directives {
   /** Compares with what is recorded for the test that calls this. */
   void asRecorded() throws SQLException {
     connection.close();
-    StackWalker.StackFrame test = StackWalker.getInstance(
-            StackWalker.Option.RETAIN_CLASS_REFERENCE)
+    StackWalker.StackFrame test = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
         .walk(frames -> frames.skip(1).findFirst())
         .orElseThrow();
     new GoldenSections(test.getDeclaringClass(), database.kind().toString())

@@ -32,10 +32,16 @@ class EnumDirectivesIT {
   @AllDatabases
   void asTypesOfColumns(TestDatabase database) throws SQLException {
     on(database)
-        .change("in a new table", new CreateTableOp(Table.of("t", column("m", MOOD).serverDefault("sad"))))
+        .change(
+            "in a new table",
+            new CreateTableOp(Table.of("t", column("m", MOOD).serverDefault("sad"))))
         .change("checked", new CreateTableOp(Table.of("t", column("m", MOOD.checked()))))
-        .change("as a string", new CreateTableOp(Table.of("t", column("m", MOOD.asString().checked()))))
-        .change("twice in a table", new CreateTableOp(Table.of("t", column("m", MOOD), column("n", MOOD))))
+        .change(
+            "as a string",
+            new CreateTableOp(Table.of("t", column("m", MOOD.asString().checked()))))
+        .change(
+            "twice in a table",
+            new CreateTableOp(Table.of("t", column("m", MOOD), column("n", MOOD))))
         .given(Table.of("u", column("id", integer())))
         .change("in a new column", new AddColumnOp(TableName.of("u"), column("m", MOOD)))
         .asRecorded();

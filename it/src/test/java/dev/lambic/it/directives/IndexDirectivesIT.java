@@ -51,14 +51,19 @@ class IndexDirectivesIT {
         .change(
             "in another order",
             create(index("ix_age").on("account", descending(columnOf("age")), columnOf("name"))))
-        .change("over a function", create(index("ix_f").on("account", function("lower", columnOf("name")))))
+        .change(
+            "over a function",
+            create(index("ix_f").on("account", function("lower", columnOf("name")))))
         .change("over an expression", create(index("ix_f").on("account", sql("(age + 1)"))))
         .change("an odd name", create(index("Ix of \"age\"").on("account", "age")))
-        .change("only if it is not there", new CreateIndexOp(index("ix_age").on("account", "age"), true))
+        .change(
+            "only if it is not there",
+            new CreateIndexOp(index("ix_age").on("account", "age"), true))
         .change(
             "dropped only if it is there",
             new DropIndexOp(Name.of("ix_none"), ACCOUNT, null, true, Options.NONE, null))
-        .change("dropped though it is not there", new DropIndexOp(Name.of("ix_none"), ACCOUNT, null))
+        .change(
+            "dropped though it is not there", new DropIndexOp(Name.of("ix_none"), ACCOUNT, null))
         .asRecorded();
   }
 
@@ -90,7 +95,8 @@ class IndexDirectivesIT {
                 .with("postgresql_ops", Map.of("name", "varchar_pattern_ops"))))
         .change("parameters", create(age.with("postgresql_with", Map.of("fillfactor", 70))))
         .change("tablespace", create(age.with("postgresql_tablespace", "pg_default")))
-        .change("nulls not distinct", create(age.unique().with("postgresql_nulls_not_distinct", true)))
+        .change(
+            "nulls not distinct", create(age.unique().with("postgresql_nulls_not_distinct", true)))
         .change("concurrently, in a transaction", create(age.with("postgresql_concurrently", true)))
         .change(
             "concurrently, outside one",
@@ -102,14 +108,24 @@ class IndexDirectivesIT {
   @AllDatabases(only = {DatabaseKind.MYSQL, DatabaseKind.MARIADB})
   void mysql(TestDatabase database) throws SQLException {
     account(database)
-        .change("a length", create(index("ix_bio").on("account", "bio").with("mysql_length", 20).with("mariadb_length", 20)))
+        .change(
+            "a length",
+            create(index("ix_bio")
+                .on("account", "bio")
+                .with("mysql_length", 20)
+                .with("mariadb_length", 20)))
         .change(
             "lengths by columns",
             create(index("ix_bio")
                 .on("account", "bio", "age")
                 .with("mysql_length", Map.of("bio", 10))
                 .with("mariadb_length", Map.of("bio", 10))))
-        .change("full text", create(index("ix_bio").on("account", "bio").with("mysql_prefix", "FULLTEXT").with("mariadb_prefix", "FULLTEXT")))
+        .change(
+            "full text",
+            create(index("ix_bio")
+                .on("account", "bio")
+                .with("mysql_prefix", "FULLTEXT")
+                .with("mariadb_prefix", "FULLTEXT")))
         .change("using", create(index("ix_age").on("account", "age").with("mysql_using", "btree")))
         .asRecorded();
   }

@@ -61,8 +61,8 @@ class ObjectDirectivesIT {
             "numbers of a column",
             new Together(
                 sequence(none.start(5L)),
-                new CreateTableOp(Table.of(
-                    "t", column("id", integer()).serverDefault(nextValue("numbers"))))))
+                new CreateTableOp(
+                    Table.of("t", column("id", integer()).serverDefault(nextValue("numbers"))))))
         .asRecorded();
   }
 
@@ -73,7 +73,8 @@ class ObjectDirectivesIT {
     TableName table = TableName.of(name, "t");
     on(database)
         .change("one", new CreateSchemaOp(Name.of(name), false))
-        .change("an odd name", new CreateSchemaOp(Name.of(database.name() + "_O'dd \"name\""), false))
+        .change(
+            "an odd name", new CreateSchemaOp(Name.of(database.name() + "_O'dd \"name\""), false))
         .change("only if it is not there", new CreateSchemaOp(Name.of(name), true))
         .keep("dropped only if it is there", new DropSchemaOp(Name.of(name), true, false))
         .change(

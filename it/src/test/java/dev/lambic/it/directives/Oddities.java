@@ -53,8 +53,8 @@ final class Oddities {
       "E'x'",
       "\u00a0");
 
-  private static final List<String> VALUES_ALONE = List.of(
-      "", " ", "ends ", "\uD83D\uDE42 astral", "a\u0000b", "\uD83D", "\u0001\u001f\u007f");
+  private static final List<String> VALUES_ALONE =
+      List.of("", " ", "ends ", "\uD83D\uDE42 astral", "a\u0000b", "\uD83D", "\u0001\u001f\u007f");
 
   private Oddities() {}
 

@@ -8,6 +8,7 @@ import dev.lambic.it.catalogue.Catalogue;
 import dev.lambic.it.servers.AllDatabases;
 import dev.lambic.it.servers.TestDatabase;
 import dev.lambic.operations.MigrateOperation;
+import dev.lambic.operations.MigrateOperation.AddColumnOp;
 import dev.lambic.operations.MigrateOperation.BulkInsertOp;
 import dev.lambic.operations.MigrateOperation.CreateIndexOp;
 import dev.lambic.operations.MigrateOperation.CreateSchemaOp;
@@ -28,7 +29,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -113,7 +116,9 @@ class OdditiesIT {
         catalogue -> catalogue.objects("schema").stream()
             .map(schema -> schema.name())
             .flatMap(name -> Stream.of(
-                name.replace(prefix, ""), "l".repeat(prefix.length()) + name.replace(prefix, ""), "é".repeat(prefix.length()) + name.replace(prefix, ""))));
+                name.replace(prefix, ""),
+                "l".repeat(prefix.length()) + name.replace(prefix, ""),
+                "é".repeat(prefix.length()) + name.replace(prefix, ""))));
   }
 
   private static void names(
@@ -147,7 +152,8 @@ class OdditiesIT {
     String of(RecordingContext context, String value, int number) throws SQLException;
   }
 
-  private static void values(String test, TestDatabase database, RoundTrip roundTrip) throws SQLException {
+  private static void values(String test, TestDatabase database, RoundTrip roundTrip)
+      throws SQLException {
     try (Connection connection = database.connect()) {
       RecordingContext context = context(connection);
       Attempts attempts = new Attempts(OdditiesIT.class, database);
@@ -184,7 +190,8 @@ class OdditiesIT {
     database.execute("CREATE TABLE t (id INTEGER, v VARCHAR(1000))");
     values("valuesOfStatements", database, (context, value, n) -> {
       new Operations(context)
-          .execute(statement("INSERT INTO t (id, v) VALUES (:id, :v)").bind("id", n).bind("v", value));
+          .execute(
+              statement("INSERT INTO t (id, v) VALUES (:id, :v)").bind("id", n).bind("v", value));
       return read(context, "SELECT v FROM t WHERE id = " + n);
     });
   }
@@ -216,18 +223,46 @@ class OdditiesIT {
   @ParameterizedTest
   @AllDatabases
   void comments(TestDatabase database) throws SQLException {
-    values("comments", database, (context, value, n) -> {
-      String name = "t" + n;
-      context.invoke(new CreateTableOp(
-          Table.of(name, column("a", integer()).comment(value)).comment(value)));
-      context.invoke(new CreateTableCommentOp(TableName.of(name), value, value));
-      Catalogue.Table table =
-          database.catalogue(context.getBind()).table(database.stored(name));
-      context.invoke(new DropTableOp(TableName.of(name), null));
-      String comment = Objects.requireNonNullElse(table.comment(), "");
-      assertThat(table.columns().get(0).comment()).isEqualTo(table.comment());
-      return comment;
-    });
+    try (Connection connection = database.connect()) {
+      RecordingContext context = context(connection);
+      Attempts attempts = new Attempts(OdditiesIT.class, database);
+      Map<String, String> created = new LinkedHashMap<>();
+      int n = 0;
+      for (String value : Oddities.values()) {
+        String name = "t" + n++;
+        attempts.attempt(value, () -> {
+          context.invoke(new CreateTableOp(
+              Table.of(name, column("a", integer()).comment(value)).comment(value)));
+          context.invoke(new CreateTableCommentOp(TableName.of(name), value, value));
+          created.put(database.stored(name), value);
+        });
+      }
+      Catalogue catalogue = database.catalogue(connection);
+      created.forEach((name, value) -> assertThat(catalogue.table(name))
+          .satisfies(table ->
+              assertThat(Objects.requireNonNullElse(table.comment(), "")).isEqualTo(value))
+          .satisfies(
+              table -> assertThat(table.columns().get(0).comment()).isEqualTo(table.comment())));
+      attempts.asRecorded("comments");
+    }
+  }
+
+  @ParameterizedTest
+  @AllDatabases
+  void keywords(TestDatabase database) throws SQLException {
+    try (Connection connection = database.connect()) {
+      RecordingContext context = context(connection);
+      Attempts attempts = new Attempts(OdditiesIT.class, database);
+      for (String word : Keywords.of(connection, database.kind())) {
+        attempts.attempt(word, () -> {
+          TableName name = TableName.of(word);
+          context.invoke(new CreateTableOp(Table.of(name, column(word, integer()))));
+          context.invoke(new AddColumnOp(name, column("other", integer())));
+          context.invoke(new DropTableOp(name, null));
+        });
+      }
+      attempts.asRecorded("keywords");
+    }
   }
 
   private static String read(RecordingContext context, String sql) throws SQLException {

@@ -34,8 +34,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 
 /** Rows are written, and read back by the database's driver. */
 class RowDirectivesIT {
-  private static final Table ACCOUNT =
-      Table.of("account", column("id", integer()).primaryKey(), column("name", string(50)).serverDefault("none"));
+  private static final Table ACCOUNT = Table.of(
+      "account",
+      column("id", integer()).primaryKey(),
+      column("name", string(50)).serverDefault("none"));
 
   /** A type, and a value of it. */
   private static final Map<SqlType, Object> VALUES = new LinkedHashMap<>();
@@ -53,7 +55,8 @@ class RowDirectivesIT {
     VALUES.put(date(), LocalDate.of(1066, 10, 14));
     VALUES.put(time(), LocalTime.of(8, 9, 10));
     VALUES.put(dateTime(), LocalDateTime.of(2024, 2, 29, 13, 14, 15));
-    VALUES.put(dateTimeWithTimeZone(), OffsetDateTime.of(2024, 2, 29, 13, 14, 15, 0, ZoneOffset.UTC));
+    VALUES.put(
+        dateTimeWithTimeZone(), OffsetDateTime.of(2024, 2, 29, 13, 14, 15, 0, ZoneOffset.UTC));
     VALUES.put(interval(), Duration.ofSeconds(90061));
     VALUES.put(uuid(), new UUID(1, 2));
     VALUES.put(json(), "{\"a\": [1, \"it's \\\\ \"]}");
@@ -65,7 +68,8 @@ class RowDirectivesIT {
     Directives directives = on(database);
     int n = 0;
     for (Map.Entry<SqlType, Object> value : VALUES.entrySet()) {
-      List<Column> columns = List.of(column("id", integer()).notNull(), column("v", value.getKey()));
+      List<Column> columns =
+          List.of(column("id", integer()).notNull(), column("v", value.getKey()));
       String table = "t" + ++n;
       directives
           .given(new Table(TableName.of(table), columns, List.of()))
@@ -121,22 +125,24 @@ class RowDirectivesIT {
   void execute(TestDatabase database) throws SQLException {
     on(database)
         .given(ACCOUNT)
-        .keep("one statement", new ExecuteSqlOp("INSERT INTO account (id, name) VALUES (1, 'a;b -- :c ?')"))
+        .keep(
+            "one statement",
+            new ExecuteSqlOp("INSERT INTO account (id, name) VALUES (1, 'a;b -- :c ?')"))
         .keep(
             "with values",
             new ExecuteStatementOp(statement("UPDATE account SET name = :name WHERE id = :id")
                 .bind("name", "'; DROP TABLE account; -- \\")
                 .bind("id", 1)))
         .rows("SELECT id, name FROM account")
-        .keep(
-            "a script",
-            new Body(op -> op.executeScript("""
+        .keep("a script", new Body(op -> op.executeScript("""
                 -- a comment; with a semicolon
                 INSERT INTO account (id, name) VALUES (2, 'x;y');
                 /* another; one */ UPDATE account SET name = 'it''s' WHERE id = 2;
                 """)))
         .keep("a file", new Body(op -> op.executeResource(RowDirectivesIT.class, "rows.sql")))
-        .keep("a file that is not there", new Body(op -> op.executeResource(RowDirectivesIT.class, "none.sql")))
+        .keep(
+            "a file that is not there",
+            new Body(op -> op.executeResource(RowDirectivesIT.class, "none.sql")))
         .rows("SELECT id, name FROM account ORDER BY id")
         .asRecorded();
   }

@@ -153,8 +153,8 @@ class TableDirectivesIT {
     on(database)
         .change(
             "comments",
-            new CreateTableOp(Table.of("t", column("a", integer()).comment("it's \\ a"))
-                .comment("it's \\ t")))
+            new CreateTableOp(
+                Table.of("t", column("a", integer()).comment("it's \\ a")).comment("it's \\ t")))
         .change(
             "defaults",
             new CreateTableOp(Table.of(

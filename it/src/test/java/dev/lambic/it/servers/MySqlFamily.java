@@ -25,7 +25,8 @@ abstract class MySqlFamily implements Software {
         "--datadir=" + instance.data(),
         // Relative to the data directory: the path of a socket has to be short.
         "--socket=socket",
-        // A server that starts deletes the temporary tables of the others in a directory that they share.
+        // A server that starts deletes the temporary tables of the others in a directory that they
+        // share.
         "--tmpdir=" + instance.folder().path(),
         // The data need not survive the machine.
         "--innodb-flush-method=nosync"));

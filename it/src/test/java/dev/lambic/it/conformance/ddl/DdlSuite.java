@@ -102,7 +102,10 @@ public final class DdlSuite implements Suite {
 
     private void checkWarnings() {
       boolean isRecorded = Deviations.warns(json);
-      if (failure == null && refusal == null && script == null && isRecorded == warnings.isEmpty()) {
+      if (failure == null
+          && refusal == null
+          && script == null
+          && isRecorded == warnings.isEmpty()) {
         found.add(dialect, "warnings: " + json.path("warnings"), "warnings: " + warnings);
       }
     }
