@@ -14,7 +14,6 @@ import dev.lambic.operations.MigrateOperation.CreateSchemaOp;
 import dev.lambic.operations.MigrateOperation.CreateSequenceOp;
 import dev.lambic.operations.MigrateOperation.CreateTableCommentOp;
 import dev.lambic.operations.MigrateOperation.CreateTableOp;
-import dev.lambic.operations.MigrateOperation.DropTableOp;
 import dev.lambic.operations.Operations;
 import dev.lambic.runtime.ContextOptions;
 import dev.lambic.schema.Column;
