@@ -247,6 +247,7 @@ public abstract class Dialect extends SqlDefinitions
    * @throws MigrationException if the database cannot do it, or the operation leaves out what the database has to be told
    */
   public final List<String> statements(MigrateOperation operation) {
+    new OptionCheck(this).check(operation);
     return operation.accept(this);
   }
 
@@ -332,6 +333,50 @@ public abstract class Dialect extends SqlDefinitions
         literal("." + table.name().name().text()));
   }
 
+  /** Returns the options that the dialect reads, without its prefix. */
+  protected List<String> knownOptions(OptionPlace place) {
+    return List.of();
+  }
+
+  /** Tells whether options are handed on to the database whatever they are. */
+  protected boolean takesAnyOption(OptionPlace place) {
+    return false;
+  }
+
+  /** Returns what the user should know of an operation that is carried out all the same. */
+  public final List<Problem> warnings(MigrateOperation operation) {
+    if (!(operation instanceof BatchAlterTableOp batch)) {
+      return warningsOf(operation, false);
+    }
+    boolean isRebuilt = rebuilds(batch);
+    return batch.operations().stream()
+        .flatMap(change -> warningsOf(change, isRebuilt).stream())
+        .toList();
+  }
+
+  /**
+   * Returns what the user should know of one operation.
+   *
+   * @param isRebuilt whether it belongs to a batch that builds the table anew
+   */
+  protected List<Problem> warningsOf(MigrateOperation operation, boolean isRebuilt) {
+    if (isRebuilt || !(operation instanceof AlterColumnOp alter)) {
+      return List.of();
+    }
+    ColumnChange change = alter.change();
+    return change.to().autoincrement() == null && change.from().autoincrement() == null
+        ? List.of()
+        : List.of(ignored(
+            "'autoincrement' of column '" + change.column() + "' in table '" + alter.table() + "'",
+            "leave it out: a column that is there becomes numbered by MySQL alone."));
+  }
+
+  /** Warns that the database does without a part of what the migration says. */
+  protected final Problem ignored(String what, String fix) {
+    return Problem.of(ProblemId.PART_IGNORED, id() + " does without " + what + ".")
+        .fix(fix);
+  }
+
   /** Returns the query for the rows of the version table. */
   public final String selectVersions(VersionTable table) {
     return "SELECT " + quote(VersionTable.COLUMN) + " FROM " + quote(table.name());
@@ -361,6 +406,40 @@ public abstract class Dialect extends SqlDefinitions
       throws SQLException {
     throw cannot(
         "say what a table looks like", "describe it: 'BatchSettings.ALWAYS.copyFrom(table)'.");
+  }
+
+  /**
+   * Refuses to build a table anew where something that hangs on it would be lost.
+   *
+   * @throws SQLException if the database does not answer
+   * @throws MigrationException if something would be lost
+   */
+  protected void checkRebuild(Connection connection, TableName table) throws SQLException {
+    List<String> triggers = ServerVersions.askAll(connection, selectTriggers(table));
+    if (!triggers.isEmpty()) {
+      throw cannot(
+          "build table '" + table + "' anew without losing its triggers "
+              + String.join(", ", triggers),
+          "drop them before the batch, and create them again behind it.");
+    }
+  }
+
+  /** Returns the query for the names of a table's triggers. */
+  protected String selectTriggers(TableName table) {
+    String schema = table.schema() == null ? currentSchema() : literal(stored(table.schema()));
+    return "SELECT trigger_name FROM information_schema.triggers WHERE event_object_table = "
+        + literal(stored(table.name())) + " AND event_object_schema = " + schema
+        + " ORDER BY trigger_name";
+  }
+
+  /** Returns the expression for the schema that names without one belong to. */
+  protected String currentSchema() {
+    return "CURRENT_SCHEMA";
+  }
+
+  /** Returns a name as the catalogue has it: in upper case unless it stands in quotes. */
+  protected String stored(Name name) {
+    return quote(name).equals(name.text()) ? name.text().toUpperCase(Locale.ROOT) : name.text();
   }
 
   /** Returns what stands in front of VALUES when an INSERT of a script shows the key that it has made. */
@@ -432,7 +511,21 @@ public abstract class Dialect extends SqlDefinitions
 
   /** Returns the statements for the types that columns need to be there. */
   private List<String> typesFor(List<Column> columns) {
-    List<String> statements = new ArrayList<>();
+    return typesOf(columns).stream().map(this::createEnum).distinct().toList();
+  }
+
+  /** Returns the statements that drop the types that came with columns. */
+  private List<String> dropTypesOf(List<Column> columns, boolean ifExists) {
+    return typesOf(columns).stream()
+        .map(type -> new DropEnumOp(Objects.requireNonNull(type.typeName()), ifExists, type))
+        .flatMap(drop -> dropEnum(drop).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Returns the types that come and go with the columns that use them. */
+  private List<EnumType> typesOf(List<Column> columns) {
+    List<EnumType> types = new ArrayList<>();
     for (Column column : columns) {
       SqlType type = resolve(column.type());
       SqlType single = type instanceof SqlType.ArrayType array ? resolve(array.item()) : type;
@@ -440,13 +533,10 @@ public abstract class Dialect extends SqlDefinitions
           && enumeration.isCreated()
           && enumeration.isNative()
           && supports(Capability.ENUM_TYPES)) {
-        String statement = createEnum(enumeration);
-        if (!statements.contains(statement)) {
-          statements.add(statement);
-        }
+        types.add(enumeration);
       }
     }
-    return statements;
+    return types;
   }
 
   /** Returns what stands behind the parentheses of CREATE TABLE. */
@@ -471,8 +561,13 @@ public abstract class Dialect extends SqlDefinitions
 
   @Override
   public List<String> dropTable(DropTableOp operation) {
-    return List.of(
+    List<String> statements = new ArrayList<>();
+    statements.add(
         "DROP TABLE " + (operation.ifExists() ? "IF EXISTS " : "") + quote(operation.name()));
+    if (operation.dropped() != null) {
+      statements.addAll(dropTypesOf(operation.dropped().columns(), operation.ifExists()));
+    }
+    return statements;
   }
 
   @Override
@@ -551,8 +646,23 @@ public abstract class Dialect extends SqlDefinitions
 
   @Override
   public List<String> dropColumn(DropColumnOp operation) {
-    return List.of(alterTable(operation.table()) + "DROP COLUMN "
+    List<String> statements = new ArrayList<>();
+    Column dropped = operation.dropped();
+    if (dropped != null) {
+      dropsBefore(operation.table(), dropped)
+          .forEach(first -> statements.addAll(statements(first)));
+    }
+    statements.add(alterTable(operation.table()) + "DROP COLUMN "
         + (operation.ifExists() ? "IF EXISTS " : "") + quote(operation.column()));
+    if (dropped != null) {
+      statements.addAll(dropTypesOf(List.of(dropped), operation.ifExists()));
+    }
+    return statements;
+  }
+
+  /** Returns what has to go before a column can, of what came with it; mostly the database sees to that. */
+  protected List<MigrateOperation> dropsBefore(TableName table, Column dropped) {
+    return List.of();
   }
 
   /** One statement for each thing that changes; the name comes last. */
@@ -956,6 +1066,13 @@ public abstract class Dialect extends SqlDefinitions
       statements.addAll(statements(change));
     }
     return statements;
+  }
+
+  /** Returns what an operation leaves behind when so many of its statements were executed and the next one failed. */
+  public final Optional<Leftover> leftover(MigrateOperation operation, int done) {
+    return operation instanceof BatchAlterTableOp batch && rebuilds(batch)
+        ? new TableRebuild(this, batch).leftover(done)
+        : Optional.empty();
   }
 
   @Override

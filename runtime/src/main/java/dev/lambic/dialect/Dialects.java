@@ -87,7 +87,22 @@ public final class Dialects {
     return all().stream().map(Dialect::urlPrefix).collect(Collectors.joining(", "));
   }
 
-  private static String ids() {
+  /** Tells whether the name of an option begins with a dialect; those of other jars are looked for last. */
+  static boolean isOption(String name) {
+    return isOption(name, BUILT_IN) || isOption(name, all());
+  }
+
+  private static boolean isOption(String name, List<Dialect> dialects) {
+    return dialects.stream().anyMatch(dialect -> name.startsWith(dialect.id() + "_"));
+  }
+
+  /** Returns what an option could be called that begins with the name of no dialect. */
+  static List<String> withPrefixes(String name) {
+    String option = name.substring(name.indexOf('_'));
+    return all().stream().map(dialect -> dialect.id() + option).toList();
+  }
+
+  static String ids() {
     return all().stream().map(Dialect::id).collect(Collectors.joining(", "));
   }
 }

@@ -5,10 +5,12 @@ import dev.lambic.schema.Column;
 import dev.lambic.schema.Computed;
 import dev.lambic.schema.Identity;
 import dev.lambic.schema.Name;
+import dev.lambic.schema.SequenceOptions;
 import dev.lambic.schema.SqlType;
 import dev.lambic.schema.TableName;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -126,6 +128,11 @@ final class H2Dialect extends Dialect {
   }
 
   @Override
+  protected boolean countsUtf16() {
+    return true;
+  }
+
+  @Override
   protected boolean hasNativeUuid() {
     return true;
   }
@@ -179,10 +186,40 @@ final class H2Dialect extends Dialect {
     if (to == null) {
       return Optional.of(alterColumn(table, change.column()) + "DROP IDENTITY");
     }
-    String options = sequenceOptions(to.options());
-    return Optional.of(alterColumn(table, change.column()) + "SET GENERATED "
-        + (to.isAlways() ? "ALWAYS" : "BY DEFAULT")
-        + (options.isEmpty() ? "" : " (" + options + ")"));
+    if (change.from().serverDefault().value() instanceof Identity from) {
+      return changedIdentity(table, change.column(), from, to);
+    }
+    String alter = alterColumn(table, change.column());
+    if (sequenceOptions(to.options()).isEmpty()) {
+      return Optional.of(alter + "SET GENERATED " + (to.isAlways() ? "ALWAYS" : "BY DEFAULT"));
+    }
+    SqlType type = change.to().or(change.from()).type();
+    if (type == null) {
+      throw Refusals.incomplete(
+          "Column '" + change.column() + "' can only become an identity column with options on h2"
+              + " when its type is known.",
+          "say 'existingType'.");
+    }
+    return Optional.of(alter + typeSql(type) + identityClause(to));
+  }
+
+  private Optional<String> changedIdentity(
+      TableName table, Name column, Identity from, Identity to) {
+    List<String> changes = new ArrayList<>();
+    if (to.isAlways() != from.isAlways()) {
+      changes.add("SET GENERATED " + (to.isAlways() ? "ALWAYS" : "BY DEFAULT"));
+    }
+    for (SequenceOptions changed : changedOptions(to.options(), from.options())) {
+      if (changed.start() != null) {
+        throw cannot(
+            "change the number that an identity column starts with",
+            "say with 'execute' where it goes on: ALTER COLUMN ... RESTART WITH.");
+      }
+      changes.add("SET " + sequenceOptions(changed));
+    }
+    return changes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(alterColumn(table, column) + String.join(" ", changes));
   }
 
   @Override

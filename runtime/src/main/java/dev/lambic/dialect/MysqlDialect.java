@@ -1,9 +1,12 @@
 package dev.lambic.dialect;
 
 import dev.lambic.error.MigrationException;
+import dev.lambic.error.Problem;
 import dev.lambic.operations.ColumnChange;
 import dev.lambic.operations.ColumnFacts;
 import dev.lambic.operations.Given;
+import dev.lambic.operations.MigrateOperation;
+import dev.lambic.operations.MigrateOperation.AddColumnOp;
 import dev.lambic.operations.MigrateOperation.DropConstraintOp;
 import dev.lambic.operations.MigrateOperation.DropIndexOp;
 import dev.lambic.operations.MigrateOperation.DropSchemaOp;
@@ -113,7 +116,7 @@ class MysqlDialect extends Dialect {
   }
 
   private static final Set<String> STRING_OPTIONS =
-      Set.of("COMMENT", "DATA_DIRECTORY", "INDEX_DIRECTORY", "PASSWORD", "CONNECTION");
+      Set.of("DATA_DIRECTORY", "INDEX_DIRECTORY", "PASSWORD", "CONNECTION");
   private static final Set<String> OPTIONS_OF_TWO_WORDS = Set.of(
       "DATA_DIRECTORY",
       "INDEX_DIRECTORY",
@@ -123,10 +126,18 @@ class MysqlDialect extends Dialect {
       "DEFAULT_COLLATE");
   private static final Set<String> WITHOUT_EQUALS =
       Set.of("TABLESPACE", "DEFAULT CHARACTER SET", "CHARACTER SET", "COLLATE");
+  private static final int LONGEST_LABEL = 255;
+  private static final int LONGEST_COLUMN_COMMENT = 1024;
+  private static final int LONGEST_TABLE_COMMENT = 2048;
   private static final List<String> PARTITION_OPTIONS =
       List.of("PARTITION_BY", "PARTITIONS", "SUBPARTITION_BY", "SUBPARTITIONS");
   private static final Pattern EXPRESSION_DEFAULT =
       Pattern.compile("(?!\\s*['\"(]).*\\W.*", Pattern.DOTALL);
+  /** Functions without parentheses that a default takes only in parentheses. */
+  private static final Pattern BARE_FUNCTION = Pattern.compile(
+      "CURRENT_DATE|CURRENT_TIME|CURRENT_USER|UTC_DATE|UTC_TIME|UTC_TIMESTAMP",
+      Pattern.CASE_INSENSITIVE);
+
   private static final Pattern OPTION_VALUE = Pattern.compile("[\\w.-]+");
 
   @Override
@@ -187,6 +198,18 @@ class MysqlDialect extends Dialect {
   @Override
   protected int maxIdentifierLength() {
     return 64;
+  }
+
+  /** Manual, "Schema Object Names": names are kept in three bytes for each character. */
+  @Override
+  protected @Nullable String flawOf(String name) {
+    return hasAstral(name)
+        ? "holds a character beyond U+FFFF"
+        : name.endsWith(" ") ? "ends with a blank" : super.flawOf(name);
+  }
+
+  private static boolean hasAstral(String text) {
+    return text.codePoints().anyMatch(Character::isSupplementaryCodePoint);
   }
 
   @Override
@@ -286,8 +309,39 @@ class MysqlDialect extends Dialect {
 
   @Override
   protected String nativeEnum(EnumType type) {
-    return "ENUM(" + type.values().stream().map(this::literal).collect(Collectors.joining(","))
-        + ")";
+    return "ENUM(" + type.values().stream().map(this::label).collect(Collectors.joining(",")) + ")";
+  }
+
+  /** Manual, "The ENUM Type". */
+  private String label(String value) {
+    if (value.endsWith(" ")) {
+      throw Refusals.value(
+          id(),
+          "the value '" + value + "' of an enumeration, whose last blank it would drop",
+          "take the blank away, or use 'asString()'.");
+    }
+    if (value.codePointCount(0, value.length()) > LONGEST_LABEL) {
+      throw Refusals.value(
+          id(),
+          "a value of an enumeration with more than " + LONGEST_LABEL + " characters",
+          "shorten the value, or use 'asString()'.");
+    }
+    return literal(value);
+  }
+
+  /** Comments are kept in three bytes for each character; the server would write question marks. */
+  private String comment(String text, int longest) {
+    if (hasAstral(text)) {
+      throw Refusals.value(
+          id(),
+          "a comment with a character beyond U+FFFF",
+          "take that character out of the comment.");
+    }
+    if (text.length() > longest) {
+      throw Refusals.value(
+          id(), "a comment with more than " + longest + " characters here", "shorten the comment.");
+    }
+    return literal(text);
   }
 
   @Override
@@ -375,7 +429,7 @@ class MysqlDialect extends Dialect {
       sql.append(" NULL");
     }
     if (column.comment() != null) {
-      sql.append(" COMMENT ").append(literal(column.comment()));
+      sql.append(" COMMENT ").append(comment(column.comment(), LONGEST_COLUMN_COMMENT));
     }
     return sql.append(isNumbered(column, table) ? " AUTO_INCREMENT" : defaultClause(column))
         .toString();
@@ -391,7 +445,8 @@ class MysqlDialect extends Dialect {
   protected String defaultSql(Expression expression) {
     String sql = super.defaultSql(expression);
     boolean isExpression = hasExpressionDefaults()
-        && EXPRESSION_DEFAULT.matcher(sql).matches()
+        && (EXPRESSION_DEFAULT.matcher(sql).matches()
+            || BARE_FUNCTION.matcher(sql).matches())
         && !sql.toUpperCase(Locale.ROOT).contains("ON UPDATE");
     return isExpression ? "(" + sql + ")" : sql;
   }
@@ -428,6 +483,27 @@ class MysqlDialect extends Dialect {
   }
 
   @Override
+  protected List<String> knownOptions(OptionPlace place) {
+    return switch (place) {
+      case INDEX -> List.of("length", "prefix", "using", "with_parser");
+      case PRIMARY_KEY -> List.of("using");
+      case TABLE, COLUMN, UNIQUE, CHECK, FOREIGN_KEY, EXCLUDE, ALTER_COLUMN, DROP_COLUMN ->
+        List.of();
+    };
+  }
+
+  /** A table's options are many, and more with each version and engine: the server knows them. */
+  @Override
+  protected boolean takesAnyOption(OptionPlace place) {
+    return place == OptionPlace.TABLE;
+  }
+
+  @Override
+  protected List<Problem> warningsOf(MigrateOperation operation, boolean isRebuilt) {
+    return List.of();
+  }
+
+  @Override
   protected String tableOptions(Table table) {
     Map<String, String> options = new LinkedHashMap<>();
     table
@@ -458,6 +534,9 @@ class MysqlDialect extends Dialect {
   private String tableOption(String name, String value) {
     String words = OPTIONS_OF_TWO_WORDS.contains(name) ? name.replace('_', ' ') : name;
     String joiner = WITHOUT_EQUALS.contains(words) ? " " : "=";
+    if (name.equals("COMMENT")) {
+      return words + joiner + comment(value, LONGEST_TABLE_COMMENT);
+    }
     if (STRING_OPTIONS.contains(name)) {
       return words + joiner + literal(value);
     }
@@ -511,6 +590,46 @@ class MysqlDialect extends Dialect {
         + quote(droppedTable(operation)));
   }
 
+  @Override
+  public List<String> addColumn(AddColumnOp operation) {
+    return super.addColumn(
+        operation.inlineReferences() && !readsInlineReferences()
+            ? new AddColumnOp(
+                operation.table(),
+                operation.column(),
+                operation.ifNotExists(),
+                false,
+                operation.inlinePrimaryKey(),
+                operation.position())
+            : operation);
+  }
+
+  /** Before version 9 the server passes over a reference that is written with its column; scripts keep Alembic's form. */
+  protected boolean readsInlineReferences() {
+    return settings().isOffline() || settings().isAtLeast(9);
+  }
+
+  /** A column of a foreign key cannot be dropped; the name of a key without one is not known here. */
+  @Override
+  protected List<MigrateOperation> dropsBefore(TableName table, Column dropped) {
+    return dropped.foreignKeys().stream()
+        .map(key -> naming().name(table, key))
+        .filter(key -> key.name() != null)
+        .<MigrateOperation>map(
+            key -> new DropConstraintOp(table, key.name(), key.kind(), false, key))
+        .toList();
+  }
+
+  @Override
+  protected String currentSchema() {
+    return "DATABASE()";
+  }
+
+  @Override
+  protected String stored(Name name) {
+    return name.text();
+  }
+
   /** One statement: the column is written anew as a whole. */
   @Override
   protected List<String> columnChanges(TableName table, ColumnChange change) {
@@ -561,7 +680,7 @@ class MysqlDialect extends Dialect {
       sql.append(" DEFAULT ").append(defaultSql(expression));
     }
     if (facts.comment().value() != null) {
-      sql.append(" COMMENT ").append(literal(facts.comment().value()));
+      sql.append(" COMMENT ").append(comment(facts.comment().value(), LONGEST_COLUMN_COMMENT));
     }
     return sql.toString();
   }
@@ -574,7 +693,8 @@ class MysqlDialect extends Dialect {
 
   @Override
   protected String tableComment(TableName table, @Nullable String comment, boolean replaces) {
-    return alterTable(table) + "COMMENT " + literal(comment == null ? "" : comment);
+    return alterTable(table) + "COMMENT "
+        + comment(comment == null ? "" : comment, LONGEST_TABLE_COMMENT);
   }
 
   /** The new name would mean the connection's own schema. */

@@ -1,6 +1,11 @@
 package dev.lambic.dialect;
 
+import dev.lambic.error.Problem;
 import dev.lambic.operations.ColumnChange;
+import dev.lambic.operations.MigrateOperation;
+import dev.lambic.operations.MigrateOperation.AddColumnOp;
+import dev.lambic.operations.MigrateOperation.AddConstraintOp;
+import dev.lambic.operations.MigrateOperation.CreateTableOp;
 import dev.lambic.schema.Column;
 import dev.lambic.schema.Computed;
 import dev.lambic.schema.Constraint.ForeignKey;
@@ -17,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -182,6 +188,15 @@ final class OracleDialect extends Dialect {
   }
 
   @Override
+  protected String selectTriggers(TableName table) {
+    String owner = table.schema() == null
+        ? "SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA')"
+        : literal(stored(table.schema()));
+    return "SELECT trigger_name FROM all_triggers WHERE table_name = "
+        + literal(stored(table.name())) + " AND table_owner = " + owner + " ORDER BY trigger_name";
+  }
+
+  @Override
   protected String zonedLiteral(String moment, String offset) {
     String fraction = moment.indexOf('.') < 0 ? "" : ".FF";
     return "TO_TIMESTAMP_TZ('" + moment + " " + offset + "', 'YYYY-MM-DD HH24:MI:SS" + fraction
@@ -311,6 +326,42 @@ final class OracleDialect extends Dialect {
   @Override
   protected String onUpdate(ForeignKey key) {
     return "";
+  }
+
+  @Override
+  protected List<String> knownOptions(OptionPlace place) {
+    return switch (place) {
+      case TABLE -> List.of("compress", "on_commit", "tablespace");
+      case INDEX -> List.of("bitmap", "compress");
+      case COLUMN, PRIMARY_KEY, UNIQUE, CHECK, FOREIGN_KEY, EXCLUDE, ALTER_COLUMN, DROP_COLUMN ->
+        List.of();
+    };
+  }
+
+  /** ON UPDATE is not written: Oracle has no such thing. */
+  @Override
+  protected List<Problem> warningsOf(MigrateOperation operation, boolean isRebuilt) {
+    List<Problem> warnings = new ArrayList<>(super.warningsOf(operation, isRebuilt));
+    for (ForeignKey key : foreignKeysOf(operation)) {
+      if (key.onUpdate() != null) {
+        warnings.add(ignored(
+            "ON UPDATE " + key.onUpdate().sql() + " of the foreign key to '" + key.referent() + "'",
+            "leave 'onUpdate' out on this database, or use a trigger."));
+      }
+    }
+    return warnings;
+  }
+
+  private static List<ForeignKey> foreignKeysOf(MigrateOperation operation) {
+    if (operation instanceof CreateTableOp create) {
+      return create.table().foreignKeys();
+    }
+    if (operation instanceof AddColumnOp add) {
+      return add.column().foreignKeys();
+    }
+    return operation instanceof AddConstraintOp add && add.constraint() instanceof ForeignKey key
+        ? List.of(key)
+        : List.of();
   }
 
   @Override

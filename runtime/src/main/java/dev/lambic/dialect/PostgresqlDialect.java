@@ -353,6 +353,30 @@ final class PostgresqlDialect extends Dialect {
   }
 
   @Override
+  protected List<String> knownOptions(OptionPlace place) {
+    return switch (place) {
+      case TABLE ->
+        List.of(
+            "inherits", "on_commit", "partition_by", "tablespace", "using", "with", "with_oids");
+      case INDEX ->
+        List.of(
+            "concurrently",
+            "include",
+            "nulls_not_distinct",
+            "ops",
+            "tablespace",
+            "using",
+            "where",
+            "with");
+      case PRIMARY_KEY -> List.of("include");
+      case UNIQUE -> List.of("include", "nulls_not_distinct");
+      case CHECK, FOREIGN_KEY -> List.of("not_valid");
+      case ALTER_COLUMN -> List.of("using");
+      case COLUMN, EXCLUDE, DROP_COLUMN -> List.of();
+    };
+  }
+
+  @Override
   protected String tableOptions(Table table) {
     Options options = table.options();
     StringBuilder sql = new StringBuilder();
@@ -475,37 +499,6 @@ final class PostgresqlDialect extends Dialect {
     return changes.isEmpty() ? Optional.empty() : Optional.of(alter + String.join(" ", changes));
   }
 
-  /** Each option that changes, alone, in the order of their names. */
-  private static List<SequenceOptions> changedOptions(SequenceOptions to, SequenceOptions from) {
-    List<SequenceOptions> changed = new ArrayList<>();
-    SequenceOptions none = SequenceOptions.NONE;
-    if (to.cache() != null && !to.cache().equals(from.cache())) {
-      changed.add(none.cache(to.cache()));
-    }
-    if (to.cycle() != null && !to.cycle().equals(Boolean.TRUE.equals(from.cycle()))) {
-      changed.add(none.cycle(to.cycle()));
-    }
-    if (to.increment() != null && !to.increment().equals(from.increment())) {
-      changed.add(none.increment(to.increment()));
-    }
-    if (to.maxValue() != null && !to.maxValue().equals(from.maxValue())) {
-      changed.add(none.maxValue(to.maxValue()));
-    }
-    if (to.minValue() != null && !to.minValue().equals(from.minValue())) {
-      changed.add(none.minValue(to.minValue()));
-    }
-    if (to.noMaxValue() && !from.noMaxValue()) {
-      changed.add(none.withoutMaxValue());
-    }
-    if (to.noMinValue() && !from.noMinValue()) {
-      changed.add(none.withoutMinValue());
-    }
-    if (to.start() != null && !to.start().equals(from.start())) {
-      changed.add(none.start(to.start()));
-    }
-    return changed;
-  }
-
   @Override
   protected String renameColumn(TableName table, Name column, Name newName) {
     return alterTable(table) + "RENAME " + quote(column) + " TO " + quote(newName);
@@ -519,7 +512,7 @@ final class PostgresqlDialect extends Dialect {
   @Override
   protected String createEnum(EnumType type) {
     return "CREATE TYPE " + nativeEnum(type) + " AS ENUM ("
-        + type.values().stream().map(this::literal).collect(Collectors.joining(", ")) + ")";
+        + type.values().stream().map(this::label).collect(Collectors.joining(", ")) + ")";
   }
 
   @Override
@@ -532,15 +525,26 @@ final class PostgresqlDialect extends Dialect {
   public List<String> addEnumValue(AddEnumValueOp operation) {
     String place = operation.neighbour() == null
         ? ""
-        : (operation.isBehind() ? " AFTER " : " BEFORE ") + literal(operation.neighbour());
+        : (operation.isBehind() ? " AFTER " : " BEFORE ") + label(operation.neighbour());
     return List.of("ALTER TYPE " + quote(operation.type()) + " ADD VALUE "
-        + (operation.ifNotExists() ? "IF NOT EXISTS " : "") + literal(operation.value()) + place);
+        + (operation.ifNotExists() ? "IF NOT EXISTS " : "") + label(operation.value()) + place);
   }
 
   @Override
   public List<String> renameEnumValue(RenameEnumValueOp operation) {
     return List.of("ALTER TYPE " + quote(operation.type()) + " RENAME VALUE "
-        + literal(operation.value()) + " TO " + literal(operation.newValue()));
+        + label(operation.value()) + " TO " + label(operation.newValue()));
+  }
+
+  /** The value of an enumeration is a name of the catalogue, as long as one. */
+  private String label(String value) {
+    if (lengthOf(value) > maxIdentifierLength()) {
+      throw Refusals.value(
+          id(),
+          "a value of an enumeration with more than " + maxIdentifierLength() + " bytes",
+          "shorten the value, or use 'asString()'.");
+    }
+    return literal(value);
   }
 
   /** No value can be taken away from a type: the columns move to a new one of the same name. */
@@ -576,6 +580,12 @@ final class PostgresqlDialect extends Dialect {
     replacements.forEach((from, to) ->
         sql.append(" WHEN ").append(literal(from)).append(" THEN ").append(literal(to)));
     return sql.append(" ELSE ").append(text).append(" END)").toString();
+  }
+
+  @Override
+  protected String selectTriggers(TableName table) {
+    return "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgrelid = to_regclass("
+        + literal(quote(table)) + ") ORDER BY tgname";
   }
 
   @Override

@@ -255,6 +255,37 @@ abstract class SqlDefinitions extends SqlTypes {
     return String.join(" ", parts);
   }
 
+  /** Returns each option that changes, alone, in the order of their names. */
+  protected static List<SequenceOptions> changedOptions(SequenceOptions to, SequenceOptions from) {
+    List<SequenceOptions> changed = new ArrayList<>();
+    SequenceOptions none = SequenceOptions.NONE;
+    if (to.cache() != null && !to.cache().equals(from.cache())) {
+      changed.add(none.cache(to.cache()));
+    }
+    if (to.cycle() != null && !to.cycle().equals(Boolean.TRUE.equals(from.cycle()))) {
+      changed.add(none.cycle(to.cycle()));
+    }
+    if (to.increment() != null && !to.increment().equals(from.increment())) {
+      changed.add(none.increment(to.increment()));
+    }
+    if (to.maxValue() != null && !to.maxValue().equals(from.maxValue())) {
+      changed.add(none.maxValue(to.maxValue()));
+    }
+    if (to.minValue() != null && !to.minValue().equals(from.minValue())) {
+      changed.add(none.minValue(to.minValue()));
+    }
+    if (to.noMaxValue() && !from.noMaxValue()) {
+      changed.add(none.withoutMaxValue());
+    }
+    if (to.noMinValue() && !from.noMinValue()) {
+      changed.add(none.withoutMinValue());
+    }
+    if (to.start() != null && !to.start().equals(from.start())) {
+      changed.add(none.start(to.start()));
+    }
+    return changed;
+  }
+
   private static void addIfGiven(List<String> parts, String words, @Nullable Long number) {
     if (number != null) {
       parts.add(words + number);
@@ -281,7 +312,7 @@ abstract class SqlDefinitions extends SqlTypes {
   }
 
   /** Returns the constraints that a column stands for, under their names: of its type, its flag and its references. */
-  protected final List<Constraint> constraintsOf(Column column, TableName table) {
+  protected List<Constraint> constraintsOf(Column column, TableName table) {
     List<Constraint> constraints = new ArrayList<>();
     typeCheck(column, table).ifPresent(constraints::add);
     if (column.isUnique() && !column.isIndexed()) {

@@ -47,6 +47,10 @@ abstract class SqlLiterals extends SqlNames {
       throw Refusals.value(
           id(), "a string with the character U+0000", "take that character out of the value.");
     }
+    if (hasHalfCharacter(value)) {
+      throw Refusals.value(
+          id(), "a string with half a character of Unicode", "write the character as a whole.");
+    }
     String quotesDoubled = value.replace("'", "''");
     return backslashEscapes() ? quotesDoubled.replace("\\", "\\\\") : quotesDoubled;
   }

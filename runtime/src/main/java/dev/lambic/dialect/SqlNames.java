@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** How names are written: the first chapter of every {@link Dialect}. */
 abstract class SqlNames {
@@ -49,6 +50,22 @@ abstract class SqlNames {
     return true;
   }
 
+  /** Tells whether a dollar sign may stand inside a name without quotes. */
+  protected boolean dollarMayStand() {
+    return true;
+  }
+
+  /** Returns what the database does not take of a name, as the end of a sentence, or null. */
+  protected @Nullable String flawOf(String name) {
+    return hasHalfCharacter(name) ? "holds half a character of Unicode" : null;
+  }
+
+  /** Tells whether a text cannot be written in any encoding, since one of a pair of surrogates is missing. */
+  static boolean hasHalfCharacter(String text) {
+    return text.codePoints()
+        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+  }
+
   /** Returns words that are listed with blanks and line breaks between them. */
   protected static Set<String> words(String list) {
     return Collections.unmodifiableSet(
@@ -75,7 +92,7 @@ abstract class SqlNames {
    * Returns a name, in quotes where they are needed: SQLAlchemy's rule, so that the same name means the same object to
    * both tools. A final name that is too long is cut, as one that a naming convention has made.
    *
-   * @throws MigrationException if the database does not take names of that length
+   * @throws MigrationException if the database does not take such a name
    */
   public final String quote(Name name) {
     String text = name.isFinal() ? shortened(name.text()) : name.text();
@@ -85,6 +102,13 @@ abstract class SqlNames {
               "The name '" + text + "' has " + lengthOf(text) + " characters; " + id()
                   + " takes at most " + maxIdentifierLength() + ".")
           .fix("shorten the name."));
+    }
+    String flaw = flawOf(text);
+    if (flaw != null) {
+      throw new MigrationException(Problem.of(
+              ProblemId.ILLEGAL_NAME,
+              "The name '" + text + "' " + flaw + "; " + id() + " takes no such name.")
+          .fix("choose another name."));
     }
     boolean quoted = switch (name.quoting()) {
       case ALWAYS -> true;
@@ -102,6 +126,7 @@ abstract class SqlNames {
     return first == '$'
         || (first >= '0' && first <= '9')
         || (first == '_' && !underscoreMayBegin())
+        || (name.indexOf('$') >= 0 && !dollarMayStand())
         || !name.chars()
             .allMatch(
                 c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '$');

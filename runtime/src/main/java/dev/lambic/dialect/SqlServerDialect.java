@@ -1,8 +1,12 @@
 package dev.lambic.dialect;
 
+import dev.lambic.error.Problem;
+import dev.lambic.error.ProblemId;
 import dev.lambic.operations.ColumnChange;
 import dev.lambic.operations.ColumnFacts;
 import dev.lambic.operations.Given;
+import dev.lambic.operations.MigrateOperation;
+import dev.lambic.operations.MigrateOperation.AlterColumnOp;
 import dev.lambic.operations.MigrateOperation.BulkInsertOp;
 import dev.lambic.operations.MigrateOperation.DropColumnOp;
 import dev.lambic.operations.MigrateOperation.DropIndexOp;
@@ -371,6 +375,40 @@ final class SqlServerDialect extends Dialect {
     }
     statements.addAll(super.dropColumn(operation));
     return statements;
+  }
+
+  @Override
+  protected String selectTriggers(TableName table) {
+    return "SELECT name FROM sys.triggers WHERE parent_id = object_id(" + objectName(table)
+        + ") ORDER BY name";
+  }
+
+  @Override
+  protected List<String> knownOptions(OptionPlace place) {
+    return switch (place) {
+      case COLUMN -> List.of("identity_increment", "identity_start");
+      case INDEX -> List.of("clustered", "columnstore", "include", "where");
+      case PRIMARY_KEY, UNIQUE -> List.of("clustered");
+      case DROP_COLUMN -> List.of("drop_check", "drop_default", "drop_foreign_key");
+      case TABLE, CHECK, FOREIGN_KEY, EXCLUDE, ALTER_COLUMN -> List.of();
+    };
+  }
+
+  /** A column whose type is written anew may hold NULL unless the statement says otherwise. */
+  @Override
+  protected List<Problem> warningsOf(MigrateOperation operation, boolean isRebuilt) {
+    List<Problem> warnings = new ArrayList<>(super.warningsOf(operation, isRebuilt));
+    if (!isRebuilt
+        && operation instanceof AlterColumnOp alter
+        && alter.change().to().type() != null
+        && alter.change().to().or(alter.change().from()).nullable() == null) {
+      warnings.add(Problem.of(
+              ProblemId.UNSTATED_NULLABILITY,
+              "Column '" + alter.change().column() + "' of table '" + alter.table()
+                  + "' gets another type on mssql, and may hold NULL from then on.")
+          .fix("say 'existingNullable' or 'nullable'."));
+    }
+    return warnings;
   }
 
   private boolean isSet(DropColumnOp operation, String name) {

@@ -143,7 +143,18 @@ abstract class SqlTypes extends SqlLiterals implements SqlType.Visitor<String> {
 
   @Override
   public final String enumeration(EnumType type) {
-    return type.isNative() && hasNativeEnum() ? nativeEnum(type) : enumAsString(type.width());
+    return type.isNative() && hasNativeEnum() ? nativeEnum(type) : enumAsString(widthOf(type));
+  }
+
+  private int widthOf(EnumType type) {
+    return type.length() == null && countsUtf16()
+        ? type.values().stream().mapToInt(String::length).max().orElse(0)
+        : type.width();
+  }
+
+  /** Tells whether a character beyond U+FFFF counts as two. */
+  protected boolean countsUtf16() {
+    return false;
   }
 
   /** Returns the database's own type for an enumeration. */

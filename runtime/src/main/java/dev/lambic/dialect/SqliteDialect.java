@@ -44,7 +44,7 @@ final class SqliteDialect extends Dialect {
       desc detach distinct drop each else end escape except exclusive exists explain fail false
       for foreign from full glob group having if ignore immediate in index indexed initially
       inner insert instead intersect into is isnull join key left like limit match natural not
-      notnull null of offset on or order outer plan pragma primary query raise references
+      nothing notnull null of offset on or order outer plan pragma primary query raise references
       reindex rename replace restrict right rollback row select set table temp temporary then to
       transaction trigger true union unique update using vacuum values view virtual when where""");
 
@@ -286,6 +286,31 @@ final class SqliteDialect extends Dialect {
   }
 
   @Override
+  protected List<String> knownOptions(OptionPlace place) {
+    return switch (place) {
+      case TABLE -> List.of("autoincrement", "strict", "with_rowid");
+      case COLUMN ->
+        List.of("on_conflict_not_null", "on_conflict_primary_key", "on_conflict_unique");
+      case INDEX -> List.of("where");
+      case PRIMARY_KEY, UNIQUE, CHECK, FOREIGN_KEY -> List.of("on_conflict");
+      case EXCLUDE, ALTER_COLUMN, DROP_COLUMN -> List.of();
+    };
+  }
+
+  /** Outside a batch the check of a type stays away. */
+  @Override
+  protected List<Problem> warningsOf(MigrateOperation operation, boolean isRebuilt) {
+    return !isRebuilt
+            && operation instanceof AddColumnOp add
+            && typeCheck(add.column(), add.table()).isPresent()
+        ? List.of(ignored(
+            "the check of the type of column '" + add.column().name() + "' in table '" + add.table()
+                + "'",
+            BATCH))
+        : super.warningsOf(operation, isRebuilt);
+  }
+
+  @Override
   protected String tableOptions(Table table) {
     List<String> options = new ArrayList<>();
     if (option(table.options(), "with_rowid").filter(Boolean.FALSE::equals).isPresent()) {
@@ -308,6 +333,16 @@ final class SqliteDialect extends Dialect {
         + option(index.options(), "where")
             .map(where -> " WHERE " + optionSql(where))
             .orElse("");
+  }
+
+  /** A column with an index cannot be dropped ("ALTER TABLE DROP COLUMN"). */
+  @Override
+  protected List<MigrateOperation> dropsBefore(TableName table, Column dropped) {
+    return indexOf(dropped, table)
+        .<MigrateOperation>map(
+            index -> new DropIndexOp(null, table, table.schema(), false, Options.NONE, index))
+        .stream()
+        .toList();
   }
 
   @Override
@@ -376,30 +411,36 @@ final class SqliteDialect extends Dialect {
         || !column.foreignKeys().isEmpty();
   }
 
-  /** Its definition is all that SQLite knows of a table; what hangs on it and would be lost is refused. */
+  private String ofTable(TableName table) {
+    String catalogue =
+        (table.schema() == null ? "" : quote(table.schema()) + ".") + "sqlite_master";
+    return " FROM " + catalogue + " WHERE tbl_name = " + literal(table.name().text())
+        + " COLLATE NOCASE AND sql IS NOT NULL AND type = ";
+  }
+
+  @Override
+  protected String selectTriggers(TableName table) {
+    return "SELECT name" + ofTable(table) + "'trigger' ORDER BY name";
+  }
+
+  @Override
+  protected void checkRebuild(Connection connection, TableName table) throws SQLException {
+    super.checkRebuild(connection, table);
+    refuseCascade(connection, table);
+  }
+
+  /** Its definition is all that SQLite knows of a table. */
   @Override
   protected Table readTable(
       Connection connection, TableName table, @Nullable NamingConvention naming)
       throws SQLException {
-    String catalogue =
-        (table.schema() == null ? "" : quote(table.schema()) + ".") + "sqlite_master";
-    String ofTable = " FROM " + catalogue + " WHERE tbl_name = "
-        + literal(table.name().text()) + " COLLATE NOCASE AND sql IS NOT NULL AND type = ";
+    String ofTable = ofTable(table);
     String definition = ServerVersions.ask(connection, "SELECT sql" + ofTable + "'table'");
     if (definition.isEmpty()) {
       throw new MigrationException(Problem.of(
               ProblemId.UNKNOWN_TABLE, "The database has no table '" + table + "' to build anew.")
           .fix("correct the name, or create the table first."));
     }
-    List<String> triggers =
-        ServerVersions.askAll(connection, "SELECT name" + ofTable + "'trigger' ORDER BY name");
-    if (!triggers.isEmpty()) {
-      throw cannot(
-          "build table '" + table + "' anew without losing its triggers "
-              + String.join(", ", triggers),
-          "drop them before the batch, and create them again behind it.");
-    }
-    refuseCascade(connection, table);
     Table known = SqliteTable.parse(
         table,
         definition,

@@ -28,6 +28,7 @@ import dev.lambic.operations.NamingConvention;
 import dev.lambic.schema.Column;
 import dev.lambic.schema.Constraint;
 import dev.lambic.schema.Constraint.PrimaryKey;
+import dev.lambic.schema.EnumType;
 import dev.lambic.schema.Expression;
 import dev.lambic.schema.Index;
 import dev.lambic.schema.Name;
@@ -62,6 +63,9 @@ final class TableRebuild {
   private final List<Index> indexes = new ArrayList<>();
   private final List<String> first = new ArrayList<>();
   private @Nullable String comment;
+  private final TableName temporaryTable;
+  private int created;
+  private int dropped;
 
   /**
    * A column of the new table.
@@ -86,6 +90,7 @@ final class TableRebuild {
     }
     this.original = settings.copyFrom().named(operation.table());
     this.comment = original.comment();
+    this.temporaryTable = original.name().sibling(temporaryName());
     takeOriginal();
   }
 
@@ -99,7 +104,7 @@ final class TableRebuild {
       SqlDefinitions.indexOf(column, original.name())
           .map(NamingConvention.STANDARD::name)
           .ifPresent(indexes::add);
-      Column bare = withoutFlags(column);
+      Column bare = withoutFlags(column).type(existing(column.type()));
       String source = dialect.quote(original.name()) + "." + dialect.quote(column.name());
       columns.add(new Moved(column.name().text(), bare, column.computed() == null ? source : null));
     }
@@ -123,7 +128,7 @@ final class TableRebuild {
     operation.operations().forEach(this::apply);
     reorder();
     Table table = newTable();
-    Table temporary = table.named(original.name().sibling(temporaryName()));
+    Table temporary = table.named(temporaryTable);
     boolean clashes = dialect.supports(Capability.SCHEMA_WIDE_CONSTRAINT_NAMES);
     boolean dropsFirst = clashes && dialect.hasTransactionalDdl();
     List<String> statements = new ArrayList<>(first);
@@ -141,15 +146,28 @@ final class TableRebuild {
           temporary.constraints().stream().filter(c -> !later.contains(c)).toList());
     }
     Dialect plain = dialect.with(dialect.settings().naming(NamingConvention.STANDARD));
-    statements.addAll(plain.statements(new CreateTableOp(temporary)));
-    copyRows(temporary.name()).ifPresent(statements::add);
+    List<String> creation = plain.statements(new CreateTableOp(temporary));
+    String own = dialect.quote(temporaryTable);
+    creation.stream().takeWhile(sql -> !sql.contains(own)).forEach(statements::add);
+    created = statements.size();
+    creation.stream().dropWhile(sql -> !sql.contains(own)).forEach(statements::add);
+    copyRows(temporaryTable).ifPresent(statements::add);
+    dropped = statements.size();
     statements.addAll(plain.statements(new DropTableOp(original.name(), null)));
     statements.addAll(
-        plain.statements(new RenameTableOp(temporary.name(), original.name().name())));
+        plain.statements(new RenameTableOp(temporaryTable, original.name().name())));
     later.forEach(constraint ->
         statements.addAll(plain.statements(new AddConstraintOp(original.name(), constraint))));
     indexes.forEach(index -> statements.addAll(dialect.statements(new CreateIndexOp(index))));
     return statements;
+  }
+
+  /** Returns what is left behind when so many of {@link #statements} were executed and the next one failed. */
+  Optional<Leftover> leftover(int done) {
+    statements();
+    return done > created && done <= dropped
+        ? Optional.of(new Leftover("DROP TABLE " + dialect.quote(temporaryTable), done - created))
+        : Optional.empty();
   }
 
   private Name temporaryName() {
@@ -324,7 +342,7 @@ final class TableRebuild {
     String source = moved.source();
     if (to.type() != null) {
       source = source == null ? null : cast(source, column, to.type());
-      column = column.type(to.type());
+      column = column.type(existing(to.type()));
     }
     if (to.autoincrement() != null) {
       column = column.autoincrement(to.autoincrement());
@@ -343,6 +361,17 @@ final class TableRebuild {
       column = column.named(change.newName());
     }
     columns.set(at, new Moved(moved.key(), column, source));
+  }
+
+  /** The type of an enumeration is there already, as it is when a column changes in place. */
+  private SqlType existing(SqlType type) {
+    SqlType resolved = dialect.resolve(type);
+    if (resolved instanceof EnumType enumeration) {
+      return enumeration.existing();
+    }
+    return resolved instanceof SqlType.ArrayType array
+        ? new SqlType.ArrayType(existing(array.item()), array.dimensions())
+        : type;
   }
 
   private String cast(String source, Column column, SqlType to) {

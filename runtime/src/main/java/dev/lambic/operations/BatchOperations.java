@@ -14,6 +14,7 @@ import dev.lambic.operations.MigrateOperation.ExecuteSqlOp;
 import dev.lambic.schema.Column;
 import dev.lambic.schema.Constraint;
 import dev.lambic.schema.ConstraintKind;
+import dev.lambic.schema.Index;
 import dev.lambic.schema.Name;
 import dev.lambic.schema.Schema;
 import dev.lambic.schema.TableName;
@@ -71,6 +72,31 @@ public final class BatchOperations {
     invoke(new AddConstraintOp(table, constraint));
   }
 
+  /** Adds a primary key, in the place of the one that is there where the table is built anew. */
+  public void createPrimaryKey(String name, String... columns) {
+    createConstraint(Schema.primaryKey(columns).named(name));
+  }
+
+  /** Adds a unique constraint. */
+  public void createUniqueConstraint(String name, String... columns) {
+    createConstraint(Schema.unique(columns).named(name));
+  }
+
+  /** Adds a condition, as SQL, that every row meets. */
+  public void createCheckConstraint(String name, String condition) {
+    createConstraint(Schema.check(condition).named(name));
+  }
+
+  /** Adds a foreign key, described as {@code foreignKey("owner_id").references("account", "id")}. */
+  public void createForeignKey(String name, Constraint.ForeignKey key) {
+    createConstraint(key.named(name));
+  }
+
+  /** Adds an exclusion constraint, described as {@code exclude("during", "&&")} (PostgreSQL). */
+  public void createExcludeConstraint(String name, Constraint.Exclude exclusion) {
+    createConstraint(exclusion.named(name));
+  }
+
   /** Drops a constraint. */
   public void dropConstraint(String name) {
     invoke(new DropConstraintOp(table, Name.of(name), null, false, null));
@@ -84,6 +110,11 @@ public final class BatchOperations {
   /** Creates an index over columns of the table. */
   public void createIndex(String name, String... columns) {
     invoke(new CreateIndexOp(Schema.index(name).on(table, columns)));
+  }
+
+  /** Creates an index of the table, whichever table it was described on. */
+  public void createIndex(Index index) {
+    invoke(new CreateIndexOp(index.onTable(table)));
   }
 
   /** Drops an index of the table. */

@@ -39,6 +39,7 @@ import dev.lambic.schema.Index;
 import dev.lambic.schema.Name;
 import dev.lambic.schema.Schema;
 import dev.lambic.schema.Sequence;
+import dev.lambic.schema.SqlType;
 import dev.lambic.schema.Table;
 import dev.lambic.schema.TableElement;
 import dev.lambic.schema.TableName;
@@ -301,6 +302,11 @@ public final class Operations {
   /** Returns a value written as a literal wherever an expression may stand. */
   public Expression inlineLiteral(@Nullable Object value) {
     return Schema.literal(value);
+  }
+
+  /** Returns a value of a type, written as a literal wherever an expression may stand. */
+  public Expression inlineLiteral(@Nullable Object value, SqlType type) {
+    return new Expression.Literal(value, type);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.lambic.runtime;
 import dev.lambic.dialect.Dialect;
 import dev.lambic.dialect.DialectSettings;
 import dev.lambic.dialect.Dialects;
+import dev.lambic.dialect.Leftover;
 import dev.lambic.dialect.ScriptLayout;
 import dev.lambic.dialect.TableReader;
 import dev.lambic.dialect.VersionTable;
@@ -311,15 +312,39 @@ public class MigrationContext implements OperationTarget {
     MigrateOperation complete = operation;
     if (operation instanceof BatchAlterTableOp batch
         && connection != null
-        && batch.settings().copyFrom() == null
         && dialect.rebuilds(batch)) {
-      complete = batch.copyFrom(TableReader.read(dialect, getBind(), batch));
+      transactions.beforeStatement();
+      complete = TableReader.complete(dialect, connection, batch);
     }
+    dialect.warnings(complete).forEach(options.listener()::warned);
     long changed = 0;
+    int done = 0;
     for (String sql : dialect.statements(complete)) {
-      changed = execute(sql);
+      try {
+        changed = execute(sql);
+      } catch (MigrationException e) {
+        cleanUp(complete, done, e);
+        throw e;
+      }
+      done++;
     }
     return changed;
+  }
+
+  /** Where no rollback does it, takes away what an operation has left half made. */
+  private void cleanUp(MigrateOperation operation, int done, MigrationException failure) {
+    Optional<Leftover> leftover = transactions.isOpen() && dialect.hasTransactionalDdl()
+        ? Optional.empty()
+        : dialect.leftover(operation, done);
+    try {
+      leftover.ifPresent(left -> {
+        JdbcStatements.execute(
+            Objects.requireNonNull(connection), dialect, left.drop(), ExecutionOptions.DEFAULT);
+        log.undone(left.statements());
+      });
+    } catch (MigrationException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   /**

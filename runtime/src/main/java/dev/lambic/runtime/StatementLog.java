@@ -20,6 +20,7 @@ final class StatementLog {
   private int doubtfulCount;
   private int permanentCount;
   private boolean hasCommitted;
+  private int undone;
   private boolean leftTheContext;
   private @Nullable Problem firstFailed;
 
@@ -31,6 +32,7 @@ final class StatementLog {
     doubtfulCount = 0;
     permanentCount = 0;
     hasCommitted = false;
+    undone = 0;
     leftTheContext = false;
     firstFailed = null;
   }
@@ -66,6 +68,19 @@ final class StatementLog {
     }
   }
 
+  /** Notes that the effect of the last statements has been taken away again. */
+  void undone(int count) {
+    undone += count;
+    finished -= count;
+    doubtfulCount = Math.min(doubtfulCount, finished);
+    permanentCount = Math.min(permanentCount, finished);
+    for (List<String> noted : List.of(waiting, doubtful, permanent)) {
+      while (!noted.isEmpty() && waiting.size() + doubtful.size() + permanent.size() > finished) {
+        noted.remove(noted.size() - 1);
+      }
+    }
+  }
+
   private static void move(List<String> from, List<String> to) {
     from.stream().limit(MOST_KEPT - to.size()).forEach(to::add);
     from.clear();
@@ -92,7 +107,7 @@ final class StatementLog {
 
   /** The place of the statement at hand among those of the step, counted from 1. */
   int position() {
-    return finished + 1;
+    return finished + undone + 1;
   }
 
   /** How many statements a rollback undoes. */

@@ -51,6 +51,15 @@ class RefusalsTest {
   }
 
   @Test
+  void aNameThatDoesNotSurviveIsRefused() {
+    assertThatThrownBy(() ->
+            sql("mysql", new CreateTableOp(Table.of("a ", column("b", integer())))))
+        .hasMessage("""
+            [illegal-name] The name 'a ' ends with a blank; mysql takes no such name.
+              fix: choose another name.""");
+  }
+
+  @Test
   void whatTheDatabaseHasToBeToldIsAskedFor() {
     assertThatThrownBy(() -> sql("mssql", new AlterColumnOp(T, change("c").nullable(true))))
         .hasMessage("""

@@ -24,13 +24,13 @@ public final class HsqldbCatalogue extends StandardCatalogue {
 
   @Override
   String tableComment() {
-    return "(SELECT s.remarks FROM information_schema.system_tables s"
+    return "(SELECT CASE WHEN CHAR_LENGTH(s.remarks) > 0 THEN s.remarks END FROM information_schema.system_tables s"
         + " WHERE s.table_schem = t.table_schema AND s.table_name = t.table_name)";
   }
 
   @Override
   String columnComment() {
-    return "(SELECT s.remarks FROM information_schema.system_columns s WHERE s.table_schem = c.table_schema"
+    return "(SELECT CASE WHEN CHAR_LENGTH(s.remarks) > 0 THEN s.remarks END FROM information_schema.system_columns s WHERE s.table_schem = c.table_schema"
         + " AND s.table_name = c.table_name AND s.column_name = c.column_name)";
   }
 

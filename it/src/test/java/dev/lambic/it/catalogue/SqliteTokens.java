@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 final class SqliteTokens {
   private static final Pattern TOKEN = Pattern.compile(
       "\\s+|--[^\\n]*|/\\*.*?\\*/" // nothing
-          + "|(\"(?:[^\"]|\"\")*\"|`(?:[^`]|``)*`|\\[[^]]*])" // a name in quotes
-          + "|('(?:[^']|'')*'|[\\p{L}\\p{N}_$.]+|\\|\\||[<>=!]+|.)", // anything else
+          + "|(\"(?:[^\"]|\"\")*+\"|`(?:[^`]|``)*+`|\\[[^]]*])" // a name in quotes
+          + "|('(?:[^']|'')*+'|[\\p{L}\\p{N}_$.]+|\\|\\||[<>=!]+|.)", // anything else
       Pattern.DOTALL);
 
   private static final Pattern PLAIN_NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
@@ -73,8 +73,8 @@ final class SqliteTokens {
 
   /** Returns the next word, such as a name; SQLite takes a text for a name where it expects one. */
   String word() {
-    String word = tokens.get(next++).text;
-    return word.startsWith("'") ? unquoted(word) : word;
+    Token word = tokens.get(next++);
+    return !word.quoted && word.text.startsWith("'") ? unquoted(word.text) : word.text;
   }
 
   /** Passes a group in parentheses and returns what is in it, in one spelling. */

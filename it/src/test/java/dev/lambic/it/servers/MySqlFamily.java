@@ -25,6 +25,9 @@ abstract class MySqlFamily implements Software {
         "--datadir=" + instance.data(),
         // Relative to the data directory: the path of a socket has to be short.
         "--socket=socket",
+        // A server that starts deletes the temporary tables of the others in a directory that they
+        // share.
+        "--tmpdir=" + instance.folder().path(),
         // The data need not survive the machine.
         "--innodb-flush-method=nosync"));
     if (instance.isRoot()) {
@@ -66,6 +69,8 @@ abstract class MySqlFamily implements Software {
             + database + "' OR schema_name LIKE '" + database.replace("_", "\\_") + "\\_%'",
         row -> row.joined(""));
     try (Statement statement = connection.createStatement()) {
+      // A name may hold what JDBC takes for an escape.
+      statement.setEscapeProcessing(false);
       // A connection that a test has left open, in a transaction, would keep it waiting for a year.
       statement.execute("SET lock_wait_timeout = 10");
       for (String name : databases) {

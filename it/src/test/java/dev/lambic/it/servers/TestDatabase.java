@@ -100,8 +100,13 @@ public final class TestDatabase implements AutoCloseable {
   /** Reads what is in the database. */
   public Catalogue catalogue() throws SQLException {
     try (Connection connection = connect()) {
-      return kind.server().catalogueReader().read(connection);
+      return catalogue(connection);
     }
+  }
+
+  /** Reads what is in the database, on a connection to it. */
+  public Catalogue catalogue(Connection connection) throws SQLException {
+    return kind.server().catalogueReader().read(connection);
   }
 
   @Override

@@ -6,9 +6,11 @@ import dev.lambic.dialect.DialectSettings;
 import dev.lambic.dialect.Dialects;
 import dev.lambic.dialect.VersionTable;
 import dev.lambic.error.LambicException;
+import dev.lambic.error.Problem;
 import dev.lambic.error.ProblemId;
 import dev.lambic.it.conformance.Differences;
 import dev.lambic.it.conformance.Suite;
+import dev.lambic.operations.MigrateOperation;
 import dev.lambic.operations.MigrateOperation.CreateTableOp;
 import dev.lambic.schema.Name;
 import dev.lambic.schema.TableName;
@@ -46,6 +48,7 @@ public final class DdlSuite implements Suite {
           ProblemId.INCOMPLETE_OPERATION,
           ProblemId.UNKNOWN_CONSTRAINT,
           ProblemId.UNKNOWN_COLUMN,
+          ProblemId.UNKNOWN_OPTION,
           ProblemId.UNSUPPORTED_TYPE));
 
   @Override
@@ -72,6 +75,7 @@ public final class DdlSuite implements Suite {
     private final String dialect;
     private final Differences found;
     private final List<String> actual = new ArrayList<>();
+    private final List<Problem> warnings = new ArrayList<>();
     private String script;
     private LambicException failure;
     private IllegalArgumentException refusal;
@@ -85,6 +89,7 @@ public final class DdlSuite implements Suite {
 
     void check() {
       run();
+      checkWarnings();
       List<String> recorded = Fields.texts(json.path("sql"));
       if (matches(recorded)
           || isOwnAnswer()
@@ -93,6 +98,16 @@ public final class DdlSuite implements Suite {
         return;
       }
       report(recorded);
+    }
+
+    private void checkWarnings() {
+      boolean isRecorded = Deviations.warns(json);
+      if (failure == null
+          && refusal == null
+          && script == null
+          && isRecorded == warnings.isEmpty()) {
+        found.add(dialect, "warnings: " + json.path("warnings"), "warnings: " + warnings);
+      }
     }
 
     private void run() {
@@ -118,7 +133,9 @@ public final class DdlSuite implements Suite {
       JsonNode context = json.path("context");
       Dialect own = Dialects.named(dialect).with(settings(context));
       if (!op.path("kind").textValue().equals("version_table")) {
-        return own.statements(OperationReader.of(op));
+        MigrateOperation operation = OperationReader.of(op);
+        warnings.addAll(own.warnings(operation));
+        return own.statements(operation);
       }
       VersionTable table = new VersionTable(
           new TableName(
