@@ -243,6 +243,18 @@ public final class Config implements EnvironmentConfig {
       return this;
     }
 
+    /** Whether runs are written down in a table beside the version table; true by default. */
+    public Builder journal(boolean written) {
+      contextOptions.journal(written);
+      return this;
+    }
+
+    /** The name of that table; null for the version table's name and {@code _journal}. */
+    public Builder journalTable(@Nullable String name) {
+      contextOptions.journalTable(name);
+      return this;
+    }
+
     /** How long a run waits, for other runs and for the database. */
     public Builder limits(RunLimits limits) {
       contextOptions.limits(limits);

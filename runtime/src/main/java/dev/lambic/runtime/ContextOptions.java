@@ -70,6 +70,8 @@ public final class ContextOptions {
   private static final OptionKey<Boolean> PURGE = OptionKey.of("purge", Boolean.class, false);
   private static final OptionKey<MigrationListener> LISTENER =
       OptionKey.of("listener", MigrationListener.class, MigrationListener.logging());
+  private static final OptionKey<Boolean> JOURNAL = OptionKey.of("journal", Boolean.class, true);
+  private static final OptionKey<String> JOURNAL_TABLE = OptionKey.of("journalTable", String.class);
   private static final OptionKey<RunLimits> LIMITS =
       OptionKey.of("limits", RunLimits.class, RunLimits.DEFAULT);
   private static final OptionKey<MigrationsFunction> MIGRATIONS =
@@ -90,6 +92,8 @@ public final class ContextOptions {
       VERSION_TABLE,
       VERSION_TABLE_SCHEMA,
       VERSION_TABLE_PK,
+      JOURNAL,
+      JOURNAL_TABLE,
       LITERAL_BINDS,
       BATCH_SEPARATOR,
       TAG);
@@ -184,6 +188,19 @@ public final class ContextOptions {
   /** Returns who is told what the run does. */
   public MigrationListener listener() {
     return get(LISTENER);
+  }
+
+  /** Tells whether runs are written down in a journal. */
+  public boolean journal() {
+    return get(JOURNAL);
+  }
+
+  /** Returns the table of the journal, in the schema of the version table. */
+  public TableName journalTable() {
+    String name = find(JOURNAL_TABLE);
+    TableName versions = versionTable.name();
+    return new TableName(
+        versions.schema(), Name.of(name == null ? versions.name() + "_journal" : name));
   }
 
   /** Returns how long a run waits, for other runs and for the database. */
@@ -416,6 +433,19 @@ public final class ContextOptions {
     /** What is called behind each step, inside its transaction; may be called again, for several. */
     public Builder onVersionApply(VersionApplyCallback callback) {
       return add(ON_VERSION_APPLY, callback);
+    }
+
+    /**
+     * Whether runs are written down in a table beside the version table; true by default. Without it, a revision that is cut
+     * short on a database without transactional DDL cannot go on by itself.
+     */
+    public Builder journal(boolean written) {
+      return set(JOURNAL, written);
+    }
+
+    /** The name of that table; null, the default, for the version table's name and {@code _journal}. */
+    public Builder journalTable(@Nullable String name) {
+      return set(JOURNAL_TABLE, name);
     }
 
     /** How long a run waits, for other runs and for the database; {@link RunLimits#DEFAULT} by default. */

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,7 @@ public class MigrationContext implements OperationTarget {
   private final Transactions transactions;
   private final @Nullable RunGuard guard;
   private final StatementLog log = new StatementLog();
+  private @Nullable StepRecorder recorder;
   private final boolean transactionalDdl;
   private List<String> lastHeads = List.of();
   private Map<String, Object> runArgs = Map.of();
@@ -275,7 +277,13 @@ public class MigrationContext implements OperationTarget {
   }
 
   private void run(MigrationsFunction migrations) {
-    new MigrationRun(this, transactions, log, script, guard).run(migrations);
+    new MigrationRun(this, transactions, log, script, guard, journal()).run(migrations);
+  }
+
+  private @Nullable Journal journal() {
+    return connection == null || !options.journal()
+        ? null
+        : new Journal(connection, transactions, dialect, options.journalTable());
   }
 
   /** What the driver does not say is asked for only when there is something to do. */
@@ -341,6 +349,9 @@ public class MigrationContext implements OperationTarget {
         JdbcStatements.execute(
             Objects.requireNonNull(connection), dialect, left.drop(), ExecutionOptions.DEFAULT);
         log.undone(left.statements());
+        if (recorder != null) {
+          recorder.undone(left.statements());
+        }
       });
     } catch (MigrationException e) {
       failure.addSuppressed(e);
@@ -353,6 +364,9 @@ public class MigrationContext implements OperationTarget {
    */
   @Override
   public final void autocommitBlock(Runnable body) {
+    if (recorder != null) {
+      recorder.beforeCommit();
+    }
     transactions.suspended(body::run);
   }
 
@@ -378,17 +392,35 @@ public class MigrationContext implements OperationTarget {
       Objects.requireNonNull(script).statement(sql);
       return 1;
     }
+    StepRecorder recording = recorder;
+    OptionalLong before = recording == null ? OptionalLong.empty() : recording.before(sql);
+    if (before.isPresent()) {
+      log.skipped();
+      return before.getAsLong();
+    }
     transactions.beforeStatement();
     long changed;
     try {
       changed = JdbcStatements.execute(
           connection, dialect, sql, executionOptions.within(options.limits(), dialect));
     } catch (MigrationException e) {
+      if (recording != null && recording.wasDoneBefore(e)) {
+        log.skipped();
+        return 0;
+      }
       log.failed(e.problem(), dialect.endsTransaction(sql));
       throw e;
     }
     log.finished(sql, dialect.endsTransaction(sql) || !transactions.isOpen());
+    if (recording != null) {
+      recording.after(sql, changed);
+    }
     return changed;
+  }
+
+  /** Has everything written down that is executed from now on; null for nothing any more. */
+  void record(@Nullable StepRecorder next) {
+    recorder = next;
   }
 
   /**
@@ -441,6 +473,9 @@ public class MigrationContext implements OperationTarget {
               "The migration asks for a connection, but a script is being written.")
           .fix("run it against the database itself.")
           .fix("say in SQL what it does with the connection, with 'execute'."));
+    }
+    if (recorder != null) {
+      recorder.takesConnection();
     }
     transactions.beforeStatement();
     log.leftTheContext();

@@ -3,6 +3,7 @@ package dev.lambic.runtime;
 import dev.lambic.error.LambicException;
 import dev.lambic.error.Problem;
 import dev.lambic.operations.Operations;
+import dev.lambic.runtime.Journal.Unfinished;
 import dev.lambic.runtime.Transactions.Rollback;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,6 +22,9 @@ final class MigrationRun {
   private final StatementLog log;
   private final @Nullable ScriptWriter script;
   private final @Nullable RunGuard guard;
+  private final @Nullable Journal journal;
+  private @Nullable StepRecorder recorder;
+  private @Nullable Unfinished unfinished;
 
   /** The version table is emptied in the transaction of the first step, or by itself where there is none. */
   private boolean isToBeEmptied;
@@ -28,18 +32,21 @@ final class MigrationRun {
   /**
    * @param script where the run is written to; null when it is carried out
    * @param guard what keeps others out while the run is carried out; null when it is written
+   * @param journal where it is put on record; null where it is not
    */
   MigrationRun(
       MigrationContext context,
       Transactions transactions,
       StatementLog log,
       @Nullable ScriptWriter script,
-      @Nullable RunGuard guard) {
+      @Nullable RunGuard guard,
+      @Nullable Journal journal) {
     this.context = context;
     this.transactions = transactions;
     this.log = log;
     this.script = script;
     this.guard = guard;
+    this.journal = journal;
   }
 
   /** What is to be done, from where. */
@@ -126,6 +133,7 @@ final class MigrationRun {
     while (done.size() < plan.steps().size()) {
       MigrationStep step = plan.steps().get(done.size());
       log.clear();
+      recorder = null;
       try {
         stopIfInterrupted();
         confirmLock();
@@ -144,6 +152,7 @@ final class MigrationRun {
           continue;
         }
         Rollback rollback = rollback(failure);
+        recordFailure(failure, rollback);
         if (failure instanceof Error error && !(failure instanceof LinkageError)) {
           throw error;
         }
@@ -157,13 +166,54 @@ final class MigrationRun {
       }
       context.arrivedAt(maintainer.heads());
     }
+    flushJournal();
+  }
+
+  private void flushJournal() {
+    try {
+      if (journal != null) {
+        journal.flush();
+      }
+    } catch (SQLException e) {
+      throw ResumeFailures.notWritten(context.dialect(), e);
+    }
+  }
+
+  /** The caller's transaction may be past writing anything, and a lost connection is. */
+  private void recordFailure(Throwable failure, Rollback rollback) {
+    StepRecorder failed = recorder;
+    if (journal == null || failed == null) {
+      return;
+    }
+    journal.forgetPending();
+    if (rollback != Rollback.LEFT_TO_CALLER
+        && rollback != Rollback.FAILED
+        && !transactions.isConnectionLost()) {
+      failed.failed(failure);
+    }
   }
 
   private void prepare(Plan plan) {
     context.arrivedAt(plan.heads());
     isToBeEmptied = plan.purges();
+    openJournal(plan);
     if (plan.rows().isEmpty()) {
       context.createVersionTable();
+    }
+  }
+
+  /** A step that was cut short goes on where it stopped; nothing else may run before. */
+  private void openJournal(Plan plan) {
+    if (journal == null) {
+      return;
+    }
+    try {
+      unfinished = journal.open().orElse(null);
+    } catch (SQLException e) {
+      throw ResumeFailures.unavailable(context.dialect(), context.opts().journalTable(), e);
+    }
+    if (unfinished != null && plan.steps().stream().noneMatch(unfinished::isOf)) {
+      throw ResumeFailures.notInPlan(unfinished);
     }
   }
 
@@ -212,11 +262,15 @@ final class MigrationRun {
 
   private void runInTransaction(MigrationStep step, HeadMaintainer maintainer) throws Exception {
     if (!step.isTransactional()) {
+      flushJournal();
       transactions.suspended(() -> runStep(step, maintainer));
       return;
     }
     ProxyTransaction transaction = transactions.begin(true);
     runStep(step, maintainer);
+    if (transaction.isActive() || log.hasCommitted()) {
+      flushJournal();
+    }
     transaction.commit();
     if (log.hasCommitted()) {
       transactions.commitStep();
@@ -236,11 +290,42 @@ final class MigrationRun {
     if (isToBeEmptied) {
       emptyVersionTable();
     }
-    step.migrationFunction().run(new Operations(context));
+    migrate(step);
     maintainer.updateToStep(step);
+    if (recorder != null) {
+      recorder.ended();
+    }
     for (VersionApplyCallback callback : context.opts().onVersionApply()) {
       callback.applied(context, step.info(), maintainer.heads(), context.runArgs());
     }
     listener.stepFinished(step, maintainer.heads(), Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private void migrate(MigrationStep step) throws Exception {
+    if (journal == null) {
+      step.migrationFunction().run(new Operations(context));
+      return;
+    }
+    Unfinished cutShort = unfinished;
+    boolean isResumed = cutShort != null && cutShort.isOf(step);
+    StepRecorder recording = new StepRecorder(
+        journal,
+        transactions,
+        context.dialect(),
+        context.opts().listener(),
+        step,
+        isResumed ? cutShort : null);
+    recorder = recording;
+    recording.begin();
+    context.record(recording);
+    try {
+      step.migrationFunction().run(new Operations(context));
+      recording.migrationEnded();
+    } finally {
+      context.record(null);
+    }
+    if (isResumed) {
+      unfinished = null;
+    }
   }
 }

@@ -21,6 +21,7 @@ final class StatementLog {
   private int permanentCount;
   private boolean hasCommitted;
   private int undone;
+  private int skipped;
   private boolean leftTheContext;
   private @Nullable Problem firstFailed;
 
@@ -33,6 +34,7 @@ final class StatementLog {
     permanentCount = 0;
     hasCommitted = false;
     undone = 0;
+    skipped = 0;
     leftTheContext = false;
     firstFailed = null;
   }
@@ -46,6 +48,11 @@ final class StatementLog {
     if (isPermanent) {
       committed();
     }
+  }
+
+  /** Notes that a statement need not be executed, as an earlier run has done so. */
+  void skipped() {
+    skipped++;
   }
 
   /** Notes that everything so far is permanent, what ran before the step included. */
@@ -107,7 +114,7 @@ final class StatementLog {
 
   /** The place of the statement at hand among those of the step, counted from 1. */
   int position() {
-    return finished + undone + 1;
+    return skipped + finished + undone + 1;
   }
 
   /** How many statements a rollback undoes. */
