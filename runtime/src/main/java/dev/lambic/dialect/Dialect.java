@@ -135,6 +135,11 @@ public abstract class Dialect extends SqlDefinitions
     return false;
   }
 
+  /** Tells whether a statement was refused for that reason alone. */
+  public boolean isRefusedForEarlierFailure(SQLException failure) {
+    return false;
+  }
+
   /**
    * Returns where a connection looks for names without a schema, in a form for {@link #searchSchemas}; null where it cannot
    * say.

@@ -125,6 +125,11 @@ final class PostgresqlDialect extends Dialect {
     return true;
   }
 
+  @Override
+  public boolean isRefusedForEarlierFailure(SQLException failure) {
+    return "25P02".equals(failure.getSQLState());
+  }
+
   /** The whole path: JDBC knows its first schema only. */
   @Override
   public String searchedSchemas(Connection connection) throws SQLException {

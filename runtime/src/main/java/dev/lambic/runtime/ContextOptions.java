@@ -34,74 +34,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class ContextOptions {
-  private static final OptionKey<Connection> CONNECTION =
-      OptionKey.of("connection", Connection.class);
-  private static final OptionKey<String> URL = OptionKey.of("url", String.class);
-  private static final OptionKey<String> DIALECT_NAME = OptionKey.of("dialectName", String.class);
-  private static final OptionKey<Dialect> DIALECT = OptionKey.of("dialect", Dialect.class);
-  private static final OptionKey<DialectSettings> DIALECT_OPTS =
-      OptionKey.of("dialectOpts", DialectSettings.class, DialectSettings.DEFAULT);
-  private static final OptionKey<NamingConvention> NAMING =
-      OptionKey.of("namingConvention", NamingConvention.class);
-  private static final OptionKey<Boolean> TRANSACTIONAL_DDL =
-      OptionKey.of("transactionalDdl", Boolean.class);
-  private static final OptionKey<Boolean> TRANSACTION_PER_MIGRATION =
-      OptionKey.of("transactionPerMigration", Boolean.class, false);
-  private static final OptionKey<String> VERSION_TABLE =
-      OptionKey.of("versionTable", String.class, VersionTable.DEFAULT_NAME);
-  private static final OptionKey<String> VERSION_TABLE_SCHEMA =
-      OptionKey.of("versionTableSchema", String.class);
-  private static final OptionKey<Boolean> VERSION_TABLE_PK =
-      OptionKey.of("versionTablePk", Boolean.class, true);
-  private static final OptionKey<Appendable> OUTPUT_BUFFER =
-      OptionKey.of("outputBuffer", Appendable.class);
-  private static final OptionKey<Boolean> AS_SQL = OptionKey.of("asSql", Boolean.class);
-  private static final OptionKey<Boolean> LITERAL_BINDS =
-      OptionKey.of("literalBinds", Boolean.class);
-  private static final OptionKey<String> BATCH_SEPARATOR =
-      OptionKey.of("batchSeparator", String.class);
-  private static final OptionKey<List<String>> STARTING_REV =
-      OptionKey.of("startingRev", List.class, List.of());
-  private static final OptionKey<List<String>> DESTINATION_REV =
-      OptionKey.of("destinationRev", List.class, List.of());
-  private static final OptionKey<String> TAG = OptionKey.of("tag", String.class);
-  private static final OptionKey<Map<String, Object>> TEMPLATE_ARGS =
-      OptionKey.of("templateArgs", Map.class, Map.of());
-  private static final OptionKey<Boolean> PURGE = OptionKey.of("purge", Boolean.class, false);
-  private static final OptionKey<MigrationListener> LISTENER =
-      OptionKey.of("listener", MigrationListener.class, MigrationListener.logging());
-  private static final OptionKey<Boolean> JOURNAL = OptionKey.of("journal", Boolean.class, true);
-  private static final OptionKey<String> JOURNAL_TABLE = OptionKey.of("journalTable", String.class);
-  private static final OptionKey<RunLimits> LIMITS =
-      OptionKey.of("limits", RunLimits.class, RunLimits.DEFAULT);
-  private static final OptionKey<MigrationsFunction> MIGRATIONS =
-      OptionKey.of("migrations", MigrationsFunction.class, (heads, context) -> List.of());
-  private static final OptionKey<List<VersionApplyCallback>> ON_VERSION_APPLY =
-      OptionKey.of("onVersionApply", List.class, List.of());
-  private static final OptionKey<List<OperationImplementation<?>>> IMPLEMENTATIONS =
-      OptionKey.of("implementation", List.class, List.of());
-  private static final OptionKey<ContextFactory<?>> CONTEXT_FACTORY =
-      OptionKey.of("contextFactory", ContextFactory.class);
-
-  /** What a text can be given for. */
-  private static final List<OptionKey<?>> BY_NAME = List.of(
-      URL,
-      DIALECT_NAME,
-      TRANSACTIONAL_DDL,
-      TRANSACTION_PER_MIGRATION,
-      VERSION_TABLE,
-      VERSION_TABLE_SCHEMA,
-      VERSION_TABLE_PK,
-      JOURNAL,
-      JOURNAL_TABLE,
-      LITERAL_BINDS,
-      BATCH_SEPARATOR,
-      TAG);
-
-  /** What is the command's to say, not the environment's. */
-  private static final List<OptionKey<?>> OF_THE_COMMAND =
-      List.of(MIGRATIONS, AS_SQL, DESTINATION_REV, PURGE);
-
   private final Map<OptionKey<?>, Object> values;
   private final Map<String, OptionKey<?>> declared;
   private final VersionTable versionTable;
@@ -109,10 +41,11 @@ public final class ContextOptions {
   private ContextOptions(Builder builder) {
     this.values = Collections.unmodifiableMap(new LinkedHashMap<>(builder.values));
     this.declared = Collections.unmodifiableMap(new LinkedHashMap<>(builder.declared));
-    String schema = find(VERSION_TABLE_SCHEMA);
+    String schema = find(ContextKeys.VERSION_TABLE_SCHEMA);
     this.versionTable = new VersionTable(
-        new TableName(schema == null ? null : Name.of(schema), Name.of(get(VERSION_TABLE))),
-        get(VERSION_TABLE_PK));
+        new TableName(
+            schema == null ? null : Name.of(schema), Name.of(get(ContextKeys.VERSION_TABLE))),
+        get(ContextKeys.VERSION_TABLE_PK));
   }
 
   /** Begins with the defaults. */
@@ -141,7 +74,7 @@ public final class ContextOptions {
     Builder builder = toBuilder();
     builder.values.putAll(byEnvironment.values);
     builder.declared.putAll(byEnvironment.declared);
-    for (OptionKey<?> key : OF_THE_COMMAND) {
+    for (OptionKey<?> key : ContextKeys.OF_THE_COMMAND) {
       builder.values.remove(key);
       if (values.containsKey(key)) {
         builder.values.put(key, values.get(key));
@@ -167,17 +100,17 @@ public final class ContextOptions {
 
   /** Returns the live connection, or null when none has been given yet. */
   public @Nullable Connection connection() {
-    return find(CONNECTION);
+    return find(ContextKeys.CONNECTION);
   }
 
   /** Returns whether DDL is taken to be transactional, or null to go by the database. */
   public @Nullable Boolean transactionalDdl() {
-    return find(TRANSACTIONAL_DDL);
+    return find(ContextKeys.TRANSACTIONAL_DDL);
   }
 
   /** Returns whether each migration gets a transaction of its own where one for the whole run would be possible. */
   public boolean transactionPerMigration() {
-    return get(TRANSACTION_PER_MIGRATION);
+    return get(ContextKeys.TRANSACTION_PER_MIGRATION);
   }
 
   /** Returns the table that holds the ids of the revisions that the database stands on. */
@@ -187,17 +120,17 @@ public final class ContextOptions {
 
   /** Returns who is told what the run does. */
   public MigrationListener listener() {
-    return get(LISTENER);
+    return get(ContextKeys.LISTENER);
   }
 
   /** Tells whether runs are written down in a journal. */
   public boolean journal() {
-    return get(JOURNAL);
+    return get(ContextKeys.JOURNAL);
   }
 
   /** Returns the table of the journal, in the schema of the version table. */
   public TableName journalTable() {
-    String name = find(JOURNAL_TABLE);
+    String name = find(ContextKeys.JOURNAL_TABLE);
     TableName versions = versionTable.name();
     return new TableName(
         versions.schema(), Name.of(name == null ? versions.name() + "_journal" : name));
@@ -205,74 +138,74 @@ public final class ContextOptions {
 
   /** Returns how long a run waits, for other runs and for the database. */
   public RunLimits limits() {
-    return get(LIMITS);
+    return get(ContextKeys.LIMITS);
   }
 
   /** Returns what {@link MigrationContext#runMigrations} has to do. */
   public MigrationsFunction migrations() {
-    return get(MIGRATIONS);
+    return get(ContextKeys.MIGRATIONS);
   }
 
   /** Returns what is called behind each step, in order. */
   public List<VersionApplyCallback> onVersionApply() {
-    return get(ON_VERSION_APPLY);
+    return get(ContextKeys.ON_VERSION_APPLY);
   }
 
   /** Tells whether a script is written rather than a database changed. */
   public boolean isOffline() {
-    Boolean asSql = find(AS_SQL);
+    Boolean asSql = find(ContextKeys.AS_SQL);
     return asSql == null ? outputBuffer().isPresent() : asSql;
   }
 
   /** Returns where a script is written to. */
   public Optional<Appendable> outputBuffer() {
-    return option(OUTPUT_BUFFER);
+    return option(ContextKeys.OUTPUT_BUFFER);
   }
 
   /** Returns the revision symbols that a script starts from; none for base. */
   public List<String> startingRev() {
-    return get(STARTING_REV);
+    return get(ContextKeys.STARTING_REV);
   }
 
   /** Returns the revision symbols that the command leads to, as the command was given them; none where it has no such. */
   public List<String> destinationRev() {
-    return get(DESTINATION_REV);
+    return get(ContextKeys.DESTINATION_REV);
   }
 
   /** Returns the tag of the run, which means what its environment makes of it. */
   public Optional<String> tag() {
-    return option(TAG);
+    return option(ContextKeys.TAG);
   }
 
   /** Returns what templates of new revisions are given besides. */
   public Map<String, Object> templateArgs() {
-    return get(TEMPLATE_ARGS);
+    return get(ContextKeys.TEMPLATE_ARGS);
   }
 
   /** Tells whether the version table is emptied before the run. */
   public boolean purge() {
-    return get(PURGE);
+    return get(ContextKeys.PURGE);
   }
 
   /** Returns what the dialect is told beyond its name. */
   public DialectSettings dialectOpts() {
-    DialectSettings settings = get(DIALECT_OPTS);
-    Boolean literalBinds = find(LITERAL_BINDS);
+    DialectSettings settings = get(ContextKeys.DIALECT_OPTS);
+    Boolean literalBinds = find(ContextKeys.LITERAL_BINDS);
     if (literalBinds != null) {
       settings = settings.literalBinds(literalBinds);
     }
-    NamingConvention naming = find(NAMING);
+    NamingConvention naming = find(ContextKeys.NAMING);
     return naming == null ? settings : settings.naming(naming);
   }
 
   /** Returns users' code that carries out operations in the place of Lambic's own. */
   public List<OperationImplementation<?>> implementations() {
-    return get(IMPLEMENTATIONS);
+    return get(ContextKeys.IMPLEMENTATIONS);
   }
 
   /** Returns what makes the context. */
   ContextFactory<?> contextFactory() {
-    ContextFactory<?> factory = find(CONTEXT_FACTORY);
+    ContextFactory<?> factory = find(ContextKeys.CONTEXT_FACTORY);
     return factory == null ? MigrationContext::new : factory;
   }
 
@@ -284,15 +217,15 @@ public final class ContextOptions {
 
   /** Returns the dialect of a script that is written without a connection. */
   Dialect requireDialect() {
-    Dialect dialect = find(DIALECT);
+    Dialect dialect = find(ContextKeys.DIALECT);
     if (dialect != null) {
       return dialect;
     }
-    String name = find(DIALECT_NAME);
+    String name = find(ContextKeys.DIALECT_NAME);
     if (name != null) {
       return Dialects.named(name);
     }
-    String url = find(URL);
+    String url = find(ContextKeys.URL);
     if (url == null) {
       throw missing(
           "The context is to write a script, but not told for which database.", "dialectName");
@@ -319,7 +252,7 @@ public final class ContextOptions {
       }
       return;
     }
-    if (Boolean.TRUE.equals(find(LITERAL_BINDS))) {
+    if (Boolean.TRUE.equals(find(ContextKeys.LITERAL_BINDS))) {
       throw conflict(
           "'literalBinds' is for scripts; a database gets its values anyway.",
           "leave 'literalBinds' out, or write a script.");
@@ -338,7 +271,7 @@ public final class ContextOptions {
 
   /** Returns how a script is laid out, where the dialect would have it otherwise. */
   ScriptLayout scriptLayout(ScriptLayout ofDialect) {
-    String separator = find(BATCH_SEPARATOR);
+    String separator = find(ContextKeys.BATCH_SEPARATOR);
     return separator == null ? ofDialect : ofDialect.batchSeparator(separator);
   }
 
@@ -348,7 +281,7 @@ public final class ContextOptions {
     private final Map<String, OptionKey<?>> declared = new LinkedHashMap<>();
 
     private Builder() {
-      BY_NAME.forEach(key -> declared.put(key.name(), key));
+      ContextKeys.BY_NAME.forEach(key -> declared.put(key.name(), key));
     }
 
     private <T> Builder set(OptionKey<T> key, @Nullable T value) {
@@ -372,67 +305,67 @@ public final class ContextOptions {
      * closed, unless it is lost or cannot be brought back into the state it was in.
      */
     public Builder connection(Connection connection) {
-      return set(CONNECTION, Objects.requireNonNull(connection, "connection"));
+      return set(ContextKeys.CONNECTION, Objects.requireNonNull(connection, "connection"));
     }
 
     /** A JDBC URL, where there is no connection: it says which database a script is for. */
     public Builder url(@Nullable String url) {
-      return set(URL, url);
+      return set(ContextKeys.URL, url);
     }
 
     /** The dialect of a script, by its name: {@code postgresql}. A connection brings its own. */
     public Builder dialectName(String name) {
-      return set(DIALECT_NAME, Objects.requireNonNull(name, "name"));
+      return set(ContextKeys.DIALECT_NAME, Objects.requireNonNull(name, "name"));
     }
 
     /** The dialect of a script. A connection brings its own. */
     public Builder dialect(Dialect dialect) {
-      return set(DIALECT, Objects.requireNonNull(dialect, "dialect"));
+      return set(ContextKeys.DIALECT, Objects.requireNonNull(dialect, "dialect"));
     }
 
     /** What the dialect is told beyond its name, such as the version of the server that a script is for. */
     public Builder dialectOpts(DialectSettings settings) {
-      return set(DIALECT_OPTS, Objects.requireNonNull(settings, "settings"));
+      return set(ContextKeys.DIALECT_OPTS, Objects.requireNonNull(settings, "settings"));
     }
 
     /** What gives a name to constraints and indexes that have none. */
     public Builder namingConvention(NamingConvention convention) {
-      return set(NAMING, Objects.requireNonNull(convention, "convention"));
+      return set(ContextKeys.NAMING, Objects.requireNonNull(convention, "convention"));
     }
 
     /** Whether DDL can be rolled back; left out, the dialect knows. */
     public Builder transactionalDdl(boolean transactional) {
-      return set(TRANSACTIONAL_DDL, transactional);
+      return set(ContextKeys.TRANSACTIONAL_DDL, transactional);
     }
 
     /** Whether each migration gets a transaction of its own, rather than one for the whole run; false by default. */
     public Builder transactionPerMigration(boolean perMigration) {
-      return set(TRANSACTION_PER_MIGRATION, perMigration);
+      return set(ContextKeys.TRANSACTION_PER_MIGRATION, perMigration);
     }
 
     /** The name of the version table; {@code alembic_version} by default. */
     public Builder versionTable(String name) {
-      return set(VERSION_TABLE, Objects.requireNonNull(name, "name"));
+      return set(ContextKeys.VERSION_TABLE, Objects.requireNonNull(name, "name"));
     }
 
     /** The schema of the version table, which must exist; null, the default, for the connection's own. */
     public Builder versionTableSchema(@Nullable String schema) {
-      return set(VERSION_TABLE_SCHEMA, schema);
+      return set(ContextKeys.VERSION_TABLE_SCHEMA, schema);
     }
 
     /** Whether the version table is created with a primary key; true by default. */
     public Builder versionTablePk(boolean primaryKey) {
-      return set(VERSION_TABLE_PK, primaryKey);
+      return set(ContextKeys.VERSION_TABLE_PK, primaryKey);
     }
 
     /** Who is told what the run does; by default {@link MigrationListener#logging}. */
     public Builder listener(MigrationListener listener) {
-      return set(LISTENER, Objects.requireNonNull(listener, "listener"));
+      return set(ContextKeys.LISTENER, Objects.requireNonNull(listener, "listener"));
     }
 
     /** What is called behind each step, inside its transaction; may be called again, for several. */
     public Builder onVersionApply(VersionApplyCallback callback) {
-      return add(ON_VERSION_APPLY, callback);
+      return add(ContextKeys.ON_VERSION_APPLY, callback);
     }
 
     /**
@@ -440,22 +373,22 @@ public final class ContextOptions {
      * short on a database without transactional DDL cannot go on by itself.
      */
     public Builder journal(boolean written) {
-      return set(JOURNAL, written);
+      return set(ContextKeys.JOURNAL, written);
     }
 
     /** The name of that table; null, the default, for the version table's name and {@code _journal}. */
     public Builder journalTable(@Nullable String name) {
-      return set(JOURNAL_TABLE, name);
+      return set(ContextKeys.JOURNAL_TABLE, name);
     }
 
     /** How long a run waits, for other runs and for the database; {@link RunLimits#DEFAULT} by default. */
     public Builder limits(RunLimits limits) {
-      return set(LIMITS, Objects.requireNonNull(limits, "limits"));
+      return set(ContextKeys.LIMITS, Objects.requireNonNull(limits, "limits"));
     }
 
     /** What {@link MigrationContext#runMigrations} has to do; nothing by default. Alembic's {@code fn}. */
     public Builder migrations(MigrationsFunction migrations) {
-      return set(MIGRATIONS, Objects.requireNonNull(migrations, "migrations"));
+      return set(ContextKeys.MIGRATIONS, Objects.requireNonNull(migrations, "migrations"));
     }
 
     /**
@@ -464,12 +397,12 @@ public final class ContextOptions {
      * which is not used otherwise.
      */
     public Builder asSql(boolean offline) {
-      return set(AS_SQL, offline);
+      return set(ContextKeys.AS_SQL, offline);
     }
 
     /** Where a script is written to. The output is neither flushed nor closed. */
     public Builder outputBuffer(Appendable writer) {
-      return set(OUTPUT_BUFFER, Objects.requireNonNull(writer, "writer"));
+      return set(ContextKeys.OUTPUT_BUFFER, Objects.requireNonNull(writer, "writer"));
     }
 
     /**
@@ -485,12 +418,12 @@ public final class ContextOptions {
      * whoever runs it; {@code true} without a script is an error.
      */
     public Builder literalBinds(boolean written) {
-      return set(LITERAL_BINDS, written);
+      return set(ContextKeys.LITERAL_BINDS, written);
     }
 
     /** The line behind each statement of a script that makes the client send it; empty for none. */
     public Builder batchSeparator(String line) {
-      return set(BATCH_SEPARATOR, Objects.requireNonNull(line, "line"));
+      return set(ContextKeys.BATCH_SEPARATOR, Objects.requireNonNull(line, "line"));
     }
 
     /**
@@ -498,37 +431,37 @@ public final class ContextOptions {
      * script it is an error.
      */
     public Builder startingRev(String... symbols) {
-      return set(STARTING_REV, List.of(symbols));
+      return set(ContextKeys.STARTING_REV, List.of(symbols));
     }
 
     /** The revision symbols that a command leads to: for {@link EnvironmentContext#getRevisionArgument}. */
     public Builder destinationRev(String... symbols) {
-      return set(DESTINATION_REV, List.of(symbols));
+      return set(ContextKeys.DESTINATION_REV, List.of(symbols));
     }
 
     /** A tag for the run, which means what its environment makes of it. Alembic's {@code --tag}. */
     public Builder tag(@Nullable String tag) {
-      return set(TAG, tag);
+      return set(ContextKeys.TAG, tag);
     }
 
     /** What templates of new revisions are given besides. */
     public Builder templateArgs(Map<String, ?> args) {
-      return set(TEMPLATE_ARGS, Collections.unmodifiableMap(new LinkedHashMap<>(args)));
+      return set(ContextKeys.TEMPLATE_ARGS, Collections.unmodifiableMap(new LinkedHashMap<>(args)));
     }
 
     /** Whether the version table is emptied before the run, whatever is in it; false by default. */
     public Builder purge(boolean emptied) {
-      return set(PURGE, emptied);
+      return set(ContextKeys.PURGE, emptied);
     }
 
     /** Users' code that carries out operations of one kind in the place of Lambic's own, or around it. */
     public Builder implementation(OperationImplementation<?> implementation) {
-      return add(IMPLEMENTATIONS, implementation);
+      return add(ContextKeys.IMPLEMENTATIONS, implementation);
     }
 
     /** What makes the context: the constructor of a subclass, as {@code AuditedContext::new}. */
     public Builder contextFactory(ContextFactory<?> factory) {
-      return set(CONTEXT_FACTORY, Objects.requireNonNull(factory, "factory"));
+      return set(ContextKeys.CONTEXT_FACTORY, Objects.requireNonNull(factory, "factory"));
     }
 
     /** An option that has no method here: one of autogenerate's, or of the user's own. The key declares it. */

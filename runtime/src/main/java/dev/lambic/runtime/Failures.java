@@ -46,11 +46,14 @@ final class Failures {
     if (problem.id() == ProblemId.STATEMENT_FAILED && log.position() > 1) {
       problem = problem.with("statement number", log.position() + " of this revision");
     }
-    problem = withFirstFailure(problem);
+    Optional<SQLException> refused = refusalIn(failure);
+    if (refused.filter(dialect::isRefusedForEarlierFailure).isPresent()) {
+      problem = withFirstFailure(problem);
+    }
     if (isConnectionLost) {
       problem = problem.with("connection", "lost; what was not committed, the database undoes");
     }
-    for (String remedy : remedies(failure)) {
+    for (String remedy : refused.map(dialect::remediesFor).orElse(List.of())) {
       problem = problem.fix(remedy);
     }
     boolean isWrapper = failure instanceof LambicException && failure.getCause() != null;
@@ -62,24 +65,21 @@ final class Failures {
     return said;
   }
 
-  /** Where a failed statement takes its transaction with it, one that a migration has caught is why the next one fails. */
+  /** A statement that the migration has caught the failure of is why the one at hand was refused. */
   private Problem withFirstFailure(Problem problem) {
     return log.firstFailed()
-        .filter(first ->
-            dialect.isTransactionLostWithStatement() && !problem.facts().containsAll(first.facts()))
         .map(first -> problem.with(
             "failed before it",
             first.facts().stream().map(Problem.Fact::text).collect(Collectors.joining("\n"))))
         .orElse(problem);
   }
 
-  private List<String> remedies(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException refused) {
-        return dialect.remediesFor(refused);
-      }
+  private static Optional<SQLException> refusalIn(Throwable failure) {
+    Throwable cause = failure;
+    while (cause != null && !(cause instanceof SQLException)) {
+      cause = cause.getCause();
     }
-    return List.of();
+    return Optional.ofNullable((SQLException) cause);
   }
 
   private static Problem problemOf(Throwable failure) {

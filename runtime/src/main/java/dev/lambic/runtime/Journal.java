@@ -4,6 +4,7 @@ import dev.lambic.dialect.Dialect;
 import dev.lambic.dialect.RunningProcess;
 import dev.lambic.operations.MigrateOperation.CreateTableOp;
 import dev.lambic.runtime.JournalEntry.Outcome;
+import dev.lambic.schema.Name;
 import dev.lambic.schema.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,9 +34,11 @@ final class Journal {
 
   private final Connection connection;
   private final Transactions transactions;
-  private final JournalTable table;
+  private final Dialect dialect;
+  private final TableName name;
   private final List<Pending> pending = new ArrayList<>();
   private final String process;
+  private JournalTable table;
   private long lastStep;
   private Instant openedAt = Instant.EPOCH;
   private long openedNanos;
@@ -74,6 +77,8 @@ final class Journal {
   Journal(Connection connection, Transactions transactions, Dialect dialect, TableName name) {
     this.connection = connection;
     this.transactions = transactions;
+    this.dialect = dialect;
+    this.name = name;
     this.table = new JournalTable(dialect, name);
     this.process = RunningProcess.describe(RunningProcess.current().identity());
   }
@@ -86,6 +91,7 @@ final class Journal {
    */
   Optional<Unfinished> open() throws SQLException {
     pending.clear();
+    table = new JournalTable(dialect, inItsSchema());
     if (!readState()) {
       createTable();
       readState();
@@ -94,9 +100,18 @@ final class Journal {
     return unfinished();
   }
 
+  /** A migration may make another schema the connection's own; the journal stays where it is. */
+  private TableName inItsSchema() throws SQLException {
+    if (name.schema() != null) {
+      return name;
+    }
+    String schema = connection.getSchema() == null ? connection.getCatalog() : connection.getSchema();
+    return schema == null || schema.isEmpty() ? name : new TableName(Name.of(schema), name.name());
+  }
+
   private void createTable() throws SQLException {
     transactions.beforeStatement();
-    for (String sql : table.dialect().statements(new CreateTableOp(table.definition()))) {
+    for (String sql : dialect.statements(new CreateTableOp(table.definition()))) {
       try (Statement statement = connection.createStatement()) {
         statement.execute(sql);
       }
@@ -114,7 +129,7 @@ final class Journal {
       user = rows.getString(3);
     } catch (SQLException e) {
       transactions.afterQuestion(before, false);
-      if (table.dialect().isMissingTable(e)) {
+      if (dialect.isMissingTable(e)) {
         return false;
       }
       throw e;
@@ -159,7 +174,7 @@ final class Journal {
       }
     } catch (SQLException e) {
       transactions.afterQuestion(before, false);
-      if (table.dialect().isMissingTable(e)) {
+      if (dialect.isMissingTable(e)) {
         return List.of();
       }
       throw e;

@@ -129,7 +129,7 @@ class CommandTest {
   }
 
   @Test
-  void stamp_writesTheVersionTableAndNothingElse() {
+  void stamp_writesTheVersionTable_andRunsNoMigration() {
     RunResult result = command().stamp("b2");
     assertThat(h2.tables()).containsExactly("ALEMBIC_VERSION");
     assertThat(h2.versions()).containsExactly("b2");

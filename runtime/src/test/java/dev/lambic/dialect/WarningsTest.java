@@ -83,8 +83,8 @@ class WarningsTest {
   void theListenerHearsOfIt() {
     List<Problem> heard = new ArrayList<>();
     Operations op = new Operations(MigrationContext.configure(ContextOptions.builder()
-        .dialect("postgresql")
-        .output(new StringBuilder())
+        .dialectName("postgresql")
+        .outputBuffer(new StringBuilder())
         .listener(new MigrationListener() {
           @Override
           public void warned(Problem problem) {

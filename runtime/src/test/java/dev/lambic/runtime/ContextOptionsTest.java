@@ -32,7 +32,7 @@ class ContextOptionsTest {
         .isInstanceOf(EnvironmentException.class)
         .hasMessage("""
             [unknown-option] There is no option 'versionTabel'.
-              known: url, dialectName, transactionalDdl, transactionPerMigration, versionTable, versionTableSchema, versionTablePk, literalBinds, batchSeparator, tag
+              known: url, dialectName, transactionalDdl, transactionPerMigration, versionTable, versionTableSchema, versionTablePk, journal, journalTable, literalBinds, batchSeparator, tag
               did you mean: versionTable, versionTablePk
               fix: correct the name; an option of your own has to be declared first, with an 'OptionKey'.""");
   }

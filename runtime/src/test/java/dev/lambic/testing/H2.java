@@ -58,9 +58,10 @@ public final class H2 implements AutoCloseable {
     }
   }
 
+  /** Returns the tables, less those of journals. */
   public List<String> tables() {
-    return query(
-        "SELECT table_name FROM information_schema.tables WHERE table_schema = 'PUBLIC' ORDER BY 1");
+    return query("SELECT table_name FROM information_schema.tables WHERE table_schema = 'PUBLIC'"
+        + " AND table_name NOT LIKE '%_JOURNAL' ORDER BY 1");
   }
 
   public List<String> versions() {
