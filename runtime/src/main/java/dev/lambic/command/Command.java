@@ -7,11 +7,13 @@ import dev.lambic.error.ProblemId;
 import dev.lambic.error.RevisionException;
 import dev.lambic.runtime.ContextOptions;
 import dev.lambic.runtime.EnvironmentContext;
+import dev.lambic.runtime.JournalEntry;
 import dev.lambic.runtime.MigrationContext;
 import dev.lambic.runtime.MigrationInfo;
 import dev.lambic.runtime.MigrationStep;
 import dev.lambic.runtime.MigrationsFunction;
 import dev.lambic.runtime.OfflineRange;
+import dev.lambic.runtime.Resolution;
 import dev.lambic.script.HistoryRange;
 import dev.lambic.script.RevisionMap;
 import dev.lambic.script.Script;
@@ -223,6 +225,34 @@ public final class Command {
 
   private static String listed(List<String> ids) {
     return ids.isEmpty() ? "nothing" : String.join(", ", ids);
+  }
+
+  /** Returns every step that has run on the database, the oldest first, as the journal has it. Writes nothing. */
+  public List<JournalEntry> log() {
+    List<JournalEntry> entries = new ArrayList<>();
+    MigrationsFunction read = (heads, context) -> {
+      entries.addAll(context.journalEntries());
+      return List.of();
+    };
+    runEnvironment(config.scriptDirectory(), read, ContextOptions.builder());
+    return entries;
+  }
+
+  /**
+   * Settles by hand how a step is to count that was cut short, on a database that keeps what DDL has done.
+   *
+   * @return the step
+   * @throws MigrationException if no step was cut short
+   */
+  public JournalEntry resolve(Resolution resolution) {
+    ScriptDirectory script = config.scriptDirectory();
+    List<JournalEntry> resolved = new ArrayList<>();
+    MigrationsFunction settle = (heads, context) -> {
+      resolved.add(context.resolve(script, resolution));
+      return List.of();
+    };
+    runEnvironment(script, settle, ContextOptions.builder());
+    return resolved.get(0);
   }
 
   /** Returns the heads of the history. Does not touch the database. */

@@ -24,12 +24,22 @@ final class Failures {
   private final StatementLog log;
   private final Rollback rollback;
   private final boolean isConnectionLost;
+  private final boolean isOnRecord;
 
-  Failures(Dialect dialect, StatementLog log, Rollback rollback, boolean isConnectionLost) {
+  /**
+   * @param isOnRecord whether the journal knows what was kept, so that the next run goes on behind it
+   */
+  Failures(
+      Dialect dialect,
+      StatementLog log,
+      Rollback rollback,
+      boolean isConnectionLost,
+      boolean isOnRecord) {
     this.dialect = dialect;
     this.log = log;
     this.rollback = rollback;
     this.isConnectionLost = isConnectionLost;
+    this.isOnRecord = isOnRecord;
   }
 
   /**
@@ -172,6 +182,12 @@ final class Failures {
     partial = withKept(partial);
     if (log.hasLeftTheContext()) {
       partial = partial.with("unknown", "what the migration did on the connection itself");
+    }
+    if (isOnRecord && !log.hasLeftTheContext()) {
+      return withDone(partial, done)
+          .fix("mend what failed, and run the command again: it goes on behind what was kept.")
+          .fix(
+              "or undo by hand what was kept, or finish the step by hand, and say so: 'resolve' as rolled back, or as applied.");
     }
     String goal = step.toRevisions().isEmpty() ? "base" : String.join(", ", step.toRevisions());
     return withDone(partial, done)

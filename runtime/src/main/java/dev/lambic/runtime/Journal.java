@@ -105,7 +105,8 @@ final class Journal {
     if (name.schema() != null) {
       return name;
     }
-    String schema = connection.getSchema() == null ? connection.getCatalog() : connection.getSchema();
+    String schema =
+        connection.getSchema() == null ? connection.getCatalog() : connection.getSchema();
     return schema == null || schema.isEmpty() ? name : new TableName(Name.of(schema), name.name());
   }
 
@@ -152,9 +153,9 @@ final class Journal {
         if (rows.getInt(2) == 0) {
           entry = entry(rows);
         } else {
-          long changed = rows.getLong(17);
-          statements.add(new JournaledStatement(
-              rows.getString(15), rows.getString(16), rows.wasNull() ? null : changed));
+          long rowsChanged = rows.getLong(17);
+          Long changed = rows.wasNull() ? null : rowsChanged;
+          statements.add(new JournaledStatement(rows.getString(15), rows.getString(16), changed));
         }
       }
     }
@@ -395,6 +396,16 @@ final class Journal {
     update(table.setOutcome(), Outcome.RESUMED.text(), from.step());
     writeRunning(entry);
     update(table.moveStatements(), entry.step(), from.step());
+  }
+
+  /** Somebody has said by a stamp where the database stands, whatever has been cut short. */
+  void noteStamped(Unfinished unfinished, MigrationStep stamp) throws SQLException {
+    boolean isThere = stamp.toRevisions().contains(unfinished.entry().revision());
+    boolean isUpgrade = unfinished.entry().direction().equals("upgrade");
+    transactions.beforeStatement();
+    writeResolved(
+        unfinished.entry().step(),
+        isThere == isUpgrade ? Outcome.RESOLVED_APPLIED : Outcome.RESOLVED_ROLLED_BACK);
   }
 
   /** Writes how a step that was cut short is to count from now on. */

@@ -280,6 +280,52 @@ public class MigrationContext implements OperationTarget {
     new MigrationRun(this, transactions, log, script, guard, journal()).run(migrations);
   }
 
+  /**
+   * Returns every step that has run on this database, the oldest first; none where there is no journal. Writes nothing.
+   *
+   * @throws EnvironmentException if the journal is there but cannot be read
+   */
+  public List<JournalEntry> journalEntries() {
+    Journal journal = journal();
+    try {
+      return journal == null ? List.of() : journal.entries();
+    } catch (SQLException e) {
+      throw ResumeFailures.unavailable(dialect, options.journalTable(), e);
+    }
+  }
+
+  /**
+   * Settles by hand how the step that was cut short is to count.
+   *
+   * @param script the history
+   * @return the step
+   * @throws MigrationException if no step was cut short
+   */
+  public JournalEntry resolve(ScriptDirectory script, Resolution resolution) {
+    Journal journal = journal();
+    if (journal == null || guard == null) {
+      throw new EnvironmentException(Problem.of(
+              ProblemId.JOURNAL_UNAVAILABLE, "Without a journal there is nothing to resolve.")
+          .fix("turn the journal on."));
+    }
+    guard.enter();
+    JournalEntry resolved;
+    try (ProxyTransaction transaction = transactions.begin(true)) {
+      transactions.beforeStatement();
+      resolved = new Resolving(this, journal).resolve(script, resolution);
+      transaction.commit();
+    } catch (SQLException e) {
+      EnvironmentException failure = ResumeFailures.unavailable(dialect, options.journalTable(), e);
+      guard.leave(failure);
+      throw failure;
+    } catch (RuntimeException e) {
+      guard.leave(e);
+      throw e;
+    }
+    guard.leaveWhenRunEnds();
+    return resolved;
+  }
+
   private @Nullable Journal journal() {
     return connection == null || !options.journal()
         ? null

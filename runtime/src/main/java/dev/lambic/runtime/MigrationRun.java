@@ -1,6 +1,7 @@
 package dev.lambic.runtime;
 
 import dev.lambic.error.LambicException;
+import dev.lambic.error.MigrationException;
 import dev.lambic.error.Problem;
 import dev.lambic.operations.Operations;
 import dev.lambic.runtime.Journal.Unfinished;
@@ -153,11 +154,16 @@ final class MigrationRun {
         }
         Rollback rollback = rollback(failure);
         recordFailure(failure, rollback);
+        if (failure instanceof MigrationException known && ResumeFailures.isOne(known)) {
+          throw known;
+        }
         if (failure instanceof Error error && !(failure instanceof LinkageError)) {
           throw error;
         }
+        boolean isOnRecord = recorder != null;
         boolean isCommitted = log.hasCommitted() && rollback != Rollback.LEFT_TO_CALLER;
-        throw new Failures(context.dialect(), log, rollback, transactions.isConnectionLost())
+        throw new Failures(
+                context.dialect(), log, rollback, transactions.isConnectionLost(), isOnRecord)
             .of(step, done, isCommitted ? done.size() : kept, failure);
       }
       done.add(step);
@@ -212,8 +218,11 @@ final class MigrationRun {
     } catch (SQLException e) {
       throw ResumeFailures.unavailable(context.dialect(), context.opts().journalTable(), e);
     }
-    if (unfinished != null && plan.steps().stream().noneMatch(unfinished::isOf)) {
-      throw ResumeFailures.notInPlan(unfinished);
+    Unfinished left = unfinished;
+    if (left != null
+        && plan.steps().stream().noneMatch(left::isOf)
+        && !plan.steps().stream().allMatch(MigrationStep::isStamp)) {
+      throw ResumeFailures.notInPlan(left);
     }
   }
 
@@ -294,6 +303,10 @@ final class MigrationRun {
     maintainer.updateToStep(step);
     if (recorder != null) {
       recorder.ended();
+    }
+    if (journal != null && unfinished != null && step.isStamp()) {
+      journal.noteStamped(unfinished, step);
+      unfinished = null;
     }
     for (VersionApplyCallback callback : context.opts().onVersionApply()) {
       callback.applied(context, step.info(), maintainer.heads(), context.runArgs());

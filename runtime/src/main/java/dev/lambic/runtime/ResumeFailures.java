@@ -19,6 +19,12 @@ final class ResumeFailures {
 
   private ResumeFailures() {}
 
+  /** Tells whether a failure says by itself all that there is to say: nothing has been done. */
+  static boolean isOne(MigrationException failure) {
+    ProblemId id = failure.problem().id();
+    return id == ProblemId.CHANGED_SINCE_CUT_SHORT || id == ProblemId.CANNOT_RESUME;
+  }
+
   private static Problem of(ProblemId id, String headline, MigrationStep step, Unfinished resumed) {
     JournalEntry entry = resumed.entry();
     return Problem.of(id, headline)

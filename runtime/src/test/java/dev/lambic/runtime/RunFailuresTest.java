@@ -69,8 +69,8 @@ class RunFailuresTest extends RunFixture {
                 CREATE TABLE extra ( id INTEGER )
               done before: 1 step: upgrade of a1 (do a1)
               fix:
-                1. undo by hand what was kept, mend what failed, and run the command again: it goes on with this step.
-                2. or finish the step by hand, and stamp the database with 'b2'.""");
+                1. mend what failed, and run the command again: it goes on behind what was kept.
+                2. or undo by hand what was kept, or finish the step by hand, and say so: 'resolve' as rolled back, or as applied.""");
     assertThat(notes()).containsExactly("before", "first");
     assertThat(h2.tables()).contains("EXTRA");
     assertThat(h2.versions()).containsExactly("a1");

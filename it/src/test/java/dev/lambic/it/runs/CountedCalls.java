@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.util.Set;
 
@@ -13,7 +14,7 @@ import java.util.Set;
  */
 final class CountedCalls {
   private static final Set<String> COUNTED =
-      Set.of("execute", "executeQuery", "executeUpdate", "commit", "rollback", "setAutoCommit");
+      Set.of("execute", "executeQuery", "executeUpdate", "executeBatch", "commit", "rollback", "setAutoCommit");
 
   private final int last;
   private final Runnable then;
@@ -54,6 +55,9 @@ final class CountedCalls {
     }
     if (isCounted) {
       counted();
+    }
+    if (method.getReturnType() == PreparedStatement.class) {
+      return counted(PreparedStatement.class, (PreparedStatement) result);
     }
     return method.getReturnType() == Statement.class
         ? counted(Statement.class, (Statement) result)

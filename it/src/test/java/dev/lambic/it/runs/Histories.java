@@ -6,6 +6,8 @@ import static dev.lambic.schema.Schema.string;
 
 import dev.lambic.operations.Operations;
 import dev.lambic.script.ScriptDirectory;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** The histories that processes of their own run. */
 enum Histories {
@@ -30,6 +32,14 @@ enum Histories {
     }
   },
 
+  /** One revision of ten statements, of every kind, and one behind it. */
+  TEN_STATEMENTS {
+    @Override
+    ScriptDirectory directory() {
+      return tenStatements(0);
+    }
+  },
+
   /** The same, with an index that is built while others go on reading and writing. */
   CONCURRENT_INDEX {
     @Override
@@ -49,6 +59,33 @@ enum Histories {
   };
 
   static final int REVISIONS = 8;
+  static final int STATEMENTS = 10;
+
+  /** Returns the history whose first revision has ten statements, one of which fails; none for a 0. */
+  static ScriptDirectory tenStatements(int failing) {
+    return new LinearHistory()
+        .then(op -> {
+          List<Consumer<Operations>> all = List.of(
+              it -> it.createTable("one", column("id", integer()).primaryKey().autoincrement(false)),
+              it -> it.createTable("two", column("id", integer()).notNull(), column("one_id", integer())),
+              it -> it.execute("INSERT INTO one VALUES (1)"),
+              it -> it.addColumn("two", column("name", string(20))),
+              it -> it.createIndex("ix_two_name", "two", "name"),
+              it -> it.execute("INSERT INTO two (id, one_id, name) VALUES (1, 1, 'a')"),
+              it -> it.createIndex("ix_two_one", "two", "one_id"),
+              it -> it.renameTable("two", "second"),
+              it -> it.dropIndex("ix_two_name", "second"),
+              it -> it.createTable("three", column("id", integer())));
+          for (int i = 1; i <= all.size(); i++) {
+            if (i == failing) {
+              op.execute("SELECT nothing FROM nowhere");
+            }
+            all.get(i - 1).accept(op);
+          }
+        })
+        .then(op -> op.createTable("four", column("id", integer())))
+        .directory();
+  }
 
   abstract ScriptDirectory directory();
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lambic.command.Command;
 import dev.lambic.config.Config;
-import dev.lambic.error.LambicException;
 import dev.lambic.it.servers.AllDatabases;
 import dev.lambic.it.servers.DatabaseKind;
 import dev.lambic.it.servers.TestDatabase;
@@ -76,20 +75,12 @@ class KilledRunsIT {
     if (database.kind().rollsBackDdl()) {
       versionTableAndSchemaAgree(database, point);
     }
-    try {
-      new Command(Config.builder()
-              .dataSource(database.dataSource())
-              .scriptDirectory(Histories.TABLES.directory())
-              .listener(new MigrationListener() {})
-              .build())
-          .upgrade("heads");
-    } catch (LambicException e) {
-      assertThat(database.kind().rollsBackDdl())
-          .as("killed at call %d: %s", point, e)
-          .isFalse();
-      assertThat(e.getMessage()).as("killed at call %d", point).startsWith("[statement-failed]");
-      return;
-    }
+    new Command(Config.builder()
+            .dataSource(database.dataSource())
+            .scriptDirectory(Histories.TABLES.directory())
+            .listener(new MigrationListener() {})
+            .build())
+        .upgrade("heads");
     assertThat(database.query("SELECT id FROM ran ORDER BY id"))
         .as("killed at call %d", point)
         .hasSize(Histories.REVISIONS)

@@ -1,0 +1,109 @@
+package dev.lambic.it.runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lambic.command.Command;
+import dev.lambic.config.Config;
+import dev.lambic.error.MigrationException;
+import dev.lambic.it.servers.AllDatabases;
+import dev.lambic.it.servers.DatabaseKind;
+import dev.lambic.it.servers.TestDatabase;
+import dev.lambic.runtime.MigrationListener;
+import dev.lambic.script.ScriptDirectory;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+
+/**
+ * A revision of ten statements that fails, or whose process is killed, at each of them: the next run finishes it, and the
+ * database is as if nothing had been. Killing takes time; {@code -Dit.kills=all} does so at every call to the database,
+ * and a few are tried without.
+ */
+class ResumedRunsIT {
+  private static final int SAMPLE = 5;
+
+  private static Command command(TestDatabase database, ScriptDirectory history) {
+    return new Command(Config.builder()
+        .dataSource(database.dataSource())
+        .scriptDirectory(history)
+        .listener(new MigrationListener() {})
+        .build());
+  }
+
+  private static String state(TestDatabase database) throws SQLException {
+    List<String> rows = database.query("SELECT id FROM one");
+    return database.catalogue() + " one: " + rows + " second: "
+        + database.query("SELECT id, one_id FROM second") + " at: "
+        + database.query("SELECT version_num FROM alembic_version");
+  }
+
+  private static String undisturbed(DatabaseKind kind) throws SQLException {
+    try (TestDatabase database = new TestDatabase(kind)) {
+      command(database, Histories.tenStatements(0)).upgrade("heads");
+      return normal(database);
+    }
+  }
+
+  /** The catalogue names the database it is of. */
+  private static String normal(TestDatabase database) throws SQLException {
+    return state(database).replace(database.name(), "database");
+  }
+
+  @ParameterizedTest
+  @AllDatabases
+  void itFailsAtEachStatement_andIsFinishedByTheNextRun(TestDatabase one) throws SQLException {
+    String expected = undisturbed(one.kind());
+    for (int failing = 1; failing <= Histories.STATEMENTS; failing++) {
+      try (TestDatabase database = new TestDatabase(one.kind())) {
+        Command broken = command(database, Histories.tenStatements(failing));
+        assertThatThrownBy(() -> broken.upgrade("heads"))
+            .isInstanceOf(MigrationException.class)
+            .hasMessageStartingWith("[statement-failed] ");
+        assertThat(command(database, Histories.tenStatements(0)).upgrade("heads").after())
+            .containsExactly("r2");
+        assertThat(normal(database)).as("failed at statement %d", failing).isEqualTo(expected);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @AllDatabases
+  void itsProcessIsKilled_andItIsFinishedByTheNextRun(TestDatabase one) throws SQLException {
+    if (one.kind() == DatabaseKind.HSQLDB) {
+      return; // It is in the memory of one process here.
+    }
+    String expected = undisturbed(one.kind());
+    try (RemoteUrls urls = new RemoteUrls()) {
+      int calls = calls(one.kind(), urls);
+      for (int point : points(calls)) {
+        try (TestDatabase database = new TestDatabase(one.kind());
+            Child child = new Child()) {
+          child.awaitReady();
+          child.upgrade(Histories.TEN_STATEMENTS, database, urls.of(database), point);
+          assertThat(child.answer()).isEqualTo(RunProcess.STOPPED);
+          child.kill();
+          assertThat(command(database, Histories.tenStatements(0)).upgrade("heads").after())
+              .as("killed at call %d", point)
+              .containsExactly("r2");
+          assertThat(normal(database)).as("killed at call %d", point).isEqualTo(expected);
+        }
+      }
+    }
+  }
+
+  private static int calls(DatabaseKind kind, RemoteUrls urls) throws SQLException {
+    try (TestDatabase database = new TestDatabase(kind);
+        Child child = new Child()) {
+      child.awaitReady();
+      child.upgrade(Histories.TEN_STATEMENTS, database, urls.of(database), 0);
+      return Integer.parseInt(child.answer().split(" ", -1)[2], 10);
+    }
+  }
+
+  private static List<Integer> points(int calls) {
+    int step = System.getProperty("it.kills", "").equals("all") ? 1 : Math.max(1, calls / SAMPLE);
+    return IntStream.rangeClosed(1, calls).filter(point -> (point - 1) % step == 0).boxed().toList();
+  }
+}
