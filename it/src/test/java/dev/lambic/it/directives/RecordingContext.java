@@ -2,6 +2,7 @@ package dev.lambic.it.directives;
 
 import dev.lambic.dialect.Dialects;
 import dev.lambic.runtime.ContextOptions;
+import dev.lambic.runtime.ExecutionOptions;
 import dev.lambic.runtime.MigrationContext;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,11 +18,11 @@ final class RecordingContext extends MigrationContext {
   }
 
   @Override
-  public long execute(String sql) {
+  public long execute(String sql, ExecutionOptions options) {
     if (!sql.contains("alembic_version")) {
       statements.add(sql);
     }
-    return super.execute(sql);
+    return super.execute(sql, options);
   }
 
   List<String> statements() {

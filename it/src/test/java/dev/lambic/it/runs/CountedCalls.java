@@ -13,8 +13,14 @@ import java.util.Set;
  * the count reaches a number.
  */
 final class CountedCalls {
-  private static final Set<String> COUNTED =
-      Set.of("execute", "executeQuery", "executeUpdate", "executeBatch", "commit", "rollback", "setAutoCommit");
+  private static final Set<String> COUNTED = Set.of(
+      "execute",
+      "executeQuery",
+      "executeUpdate",
+      "executeBatch",
+      "commit",
+      "rollback",
+      "setAutoCommit");
 
   private final int last;
   private final Runnable then;

@@ -66,15 +66,17 @@ enum Histories {
     return new LinearHistory()
         .then(op -> {
           List<Consumer<Operations>> all = List.of(
-              it -> it.createTable("one", column("id", integer()).primaryKey().autoincrement(false)),
-              it -> it.createTable("two", column("id", integer()).notNull(), column("one_id", integer())),
+              it ->
+                  it.createTable("one", column("id", integer()).primaryKey().autoincrement(false)),
+              it -> it.createTable(
+                  "two", column("id", integer()).notNull(), column("one_id", integer())),
               it -> it.execute("INSERT INTO one VALUES (1)"),
               it -> it.addColumn("two", column("name", string(20))),
               it -> it.createIndex("ix_two_name", "two", "name"),
               it -> it.execute("INSERT INTO two (id, one_id, name) VALUES (1, 1, 'a')"),
               it -> it.createIndex("ix_two_one", "two", "one_id"),
-              it -> it.renameTable("two", "second"),
-              it -> it.dropIndex("ix_two_name", "second"),
+              it -> it.renameTable("two", "renamed"),
+              it -> it.dropIndex("ix_two_name", "renamed"),
               it -> it.createTable("three", column("id", integer())));
           for (int i = 1; i <= all.size(); i++) {
             if (i == failing) {

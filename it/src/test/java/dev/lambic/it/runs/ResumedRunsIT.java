@@ -35,7 +35,7 @@ class ResumedRunsIT {
   private static String state(TestDatabase database) throws SQLException {
     List<String> rows = database.query("SELECT id FROM one");
     return database.catalogue() + " one: " + rows + " second: "
-        + database.query("SELECT id, one_id FROM second") + " at: "
+        + database.query("SELECT id, one_id FROM renamed") + " at: "
         + database.query("SELECT version_num FROM alembic_version");
   }
 
@@ -61,7 +61,8 @@ class ResumedRunsIT {
         assertThatThrownBy(() -> broken.upgrade("heads"))
             .isInstanceOf(MigrationException.class)
             .hasMessageStartingWith("[statement-failed] ");
-        assertThat(command(database, Histories.tenStatements(0)).upgrade("heads").after())
+        assertThat(
+                command(database, Histories.tenStatements(0)).upgrade("heads").after())
             .containsExactly("r2");
         assertThat(normal(database)).as("failed at statement %d", failing).isEqualTo(expected);
       }
@@ -84,7 +85,8 @@ class ResumedRunsIT {
           child.upgrade(Histories.TEN_STATEMENTS, database, urls.of(database), point);
           assertThat(child.answer()).isEqualTo(RunProcess.STOPPED);
           child.kill();
-          assertThat(command(database, Histories.tenStatements(0)).upgrade("heads").after())
+          assertThat(
+                  command(database, Histories.tenStatements(0)).upgrade("heads").after())
               .as("killed at call %d", point)
               .containsExactly("r2");
           assertThat(normal(database)).as("killed at call %d", point).isEqualTo(expected);
@@ -104,6 +106,9 @@ class ResumedRunsIT {
 
   private static List<Integer> points(int calls) {
     int step = System.getProperty("it.kills", "").equals("all") ? 1 : Math.max(1, calls / SAMPLE);
-    return IntStream.rangeClosed(1, calls).filter(point -> (point - 1) % step == 0).boxed().toList();
+    return IntStream.rangeClosed(1, calls)
+        .filter(point -> (point - 1) % step == 0)
+        .boxed()
+        .toList();
   }
 }
