@@ -31,7 +31,6 @@ import dev.lambic.operations.MigrateOperation.ExecuteStatementOp;
 import dev.lambic.operations.MigrateOperation.RenameEnumValueOp;
 import dev.lambic.operations.MigrateOperation.RenameTableOp;
 import dev.lambic.operations.MigrateOperation.ReplaceEnumValuesOp;
-import dev.lambic.operations.NamingConvention;
 import dev.lambic.schema.Column;
 import dev.lambic.schema.Computed;
 import dev.lambic.schema.Constraint;
@@ -186,19 +185,17 @@ public abstract class Dialect extends SqlDefinitions
             returns ? returningOfInsert(table.name(), VersionTable.COLUMN) : "");
   }
 
-  /**
-   * Returns what a table looks like in the database, as far as building it anew needs it.
-   *
-   * @param naming what names the constraints that the database knows without a name; null for none
-   * @throws SQLException if the database does not answer
-   * @throws MigrationException if there is no such table, or it holds what cannot be carried over
-   */
-  protected Table readTable(
-      Connection connection, TableName table, @Nullable NamingConvention naming)
-      throws SQLException {
-    throw cannot(
-        "say what a table looks like", "describe it: 'BatchSettings.ALWAYS.copyFrom(table)'.");
+  /** Returns what reads the database at the other end of a connection; see {@link Inspector#of}. */
+  protected Inspector inspector(Connection connection) {
+    throw cannot("be read", "describe the table: 'BatchSettings.ALWAYS.copyFrom(table)'.");
   }
+
+  /**
+   * Refuses to build a table anew where that would lose what hangs on it.
+   *
+   * @throws SQLException if the database does not answer
+   */
+  protected void beforeRebuild(Connection connection, TableName table) throws SQLException {}
 
   /** Returns what stands in front of VALUES when an INSERT of a script shows the key that it has made. */
   protected String outputOfInsert(Name column) {

@@ -546,6 +546,11 @@ final class PostgresqlDialect extends Dialect {
   }
 
   @Override
+  protected Inspector inspector(Connection connection) {
+    return new PostgresqlInspector(this, connection);
+  }
+
+  @Override
   public Dialect connected(Connection connection) throws SQLException {
     return with(settings().serverVersion(ServerVersions.of(connection)));
   }

@@ -1,8 +1,5 @@
 package dev.lambic.dialect;
 
-import dev.lambic.error.MigrationException;
-import dev.lambic.error.Problem;
-import dev.lambic.error.ProblemId;
 import dev.lambic.operations.ColumnChange;
 import dev.lambic.operations.ColumnFacts;
 import dev.lambic.operations.MigrateOperation;
@@ -10,7 +7,6 @@ import dev.lambic.operations.MigrateOperation.AddColumnOp;
 import dev.lambic.operations.MigrateOperation.CreateIndexOp;
 import dev.lambic.operations.MigrateOperation.DropConstraintOp;
 import dev.lambic.operations.MigrateOperation.DropIndexOp;
-import dev.lambic.operations.NamingConvention;
 import dev.lambic.schema.Column;
 import dev.lambic.schema.Constraint;
 import dev.lambic.schema.Constraint.ForeignKey;
@@ -370,23 +366,20 @@ final class SqliteDialect extends Dialect {
         || !column.foreignKeys().isEmpty();
   }
 
-  /** Its definition is all that SQLite knows of a table; what hangs on it and would be lost is refused. */
   @Override
-  protected Table readTable(
-      Connection connection, TableName table, @Nullable NamingConvention naming)
-      throws SQLException {
+  protected Inspector inspector(Connection connection) {
+    return new SqliteInspector(this, connection);
+  }
+
+  /** What hangs on a table and would be lost with it is refused. */
+  @Override
+  protected void beforeRebuild(Connection connection, TableName table) throws SQLException {
     String catalogue =
         (table.schema() == null ? "" : quote(table.schema()) + ".") + "sqlite_master";
-    String ofTable = " FROM " + catalogue + " WHERE tbl_name = "
-        + literal(table.name().text()) + " COLLATE NOCASE AND sql IS NOT NULL AND type = ";
-    String definition = ServerVersions.ask(connection, "SELECT sql" + ofTable + "'table'");
-    if (definition.isEmpty()) {
-      throw new MigrationException(Problem.of(
-              ProblemId.UNKNOWN_TABLE, "The database has no table '" + table + "' to build anew.")
-          .fix("correct the name, or create the table first."));
-    }
-    List<String> triggers =
-        ServerVersions.askAll(connection, "SELECT name" + ofTable + "'trigger' ORDER BY name");
+    List<String> triggers = ServerVersions.askAll(
+        connection,
+        "SELECT name FROM " + catalogue + " WHERE tbl_name = " + literal(table.name().text())
+            + " COLLATE NOCASE AND sql IS NOT NULL AND type = 'trigger' ORDER BY name");
     if (!triggers.isEmpty()) {
       throw cannot(
           "build table '" + table + "' anew without losing its triggers "
@@ -394,11 +387,6 @@ final class SqliteDialect extends Dialect {
           "drop them before the batch, and create them again behind it.");
     }
     refuseCascade(connection, table);
-    Table known = SqliteTable.parse(
-        table,
-        definition,
-        ServerVersions.askAll(connection, "SELECT sql" + ofTable + "'index' ORDER BY rowid"));
-    return naming == null ? known : TableRebuild.named(known, naming);
   }
 
   /** Where foreign keys are enforced, dropping a table deletes its rows, and what refers to them. */
