@@ -91,16 +91,16 @@ public final class Autogenerate {
       return java.util.Optional.of("Table '" + drop.name() + "' is not in the model.");
     }
     if (operation instanceof DropColumnOp drop) {
-      return java.util.Optional.of("Column '" + drop.column() + "' of table '" + drop.table()
-          + "' is not in the model.");
+      return java.util.Optional.of(
+          "Column '" + drop.column() + "' of table '" + drop.table() + "' is not in the model.");
     }
     if (operation instanceof AlterColumnOp alter) {
-      return java.util.Optional.of("The type of column '" + alter.change().column()
-          + "' of table '" + alter.table() + "' becomes narrower in the model.");
+      return java.util.Optional.of("The type of column '" + alter.change().column() + "' of table '"
+          + alter.table() + "' becomes narrower in the model.");
     }
     if (operation instanceof ReplaceEnumValuesOp replace) {
-      return java.util.Optional.of("The enumeration '" + replace.type().name()
-          + "' has fewer values in the model.");
+      return java.util.Optional.of(
+          "The enumeration '" + replace.type().name() + "' has fewer values in the model.");
     }
     return java.util.Optional.empty();
   }
@@ -123,8 +123,8 @@ public final class Autogenerate {
         if (difference.reverse() != null) {
           reverses.add(0, difference.reverse());
         } else if (!(difference.operation() instanceof MigrateOperation.AddEnumValueOp)) {
-          findings.add(new Finding(
-              Kind.IRREVERSIBLE, "Nothing undoes " + difference.operation() + "."));
+          findings.add(
+              new Finding(Kind.IRREVERSIBLE, "Nothing undoes " + difference.operation() + "."));
         }
       }
       add(operations, groups.get(i), reverses, batched);

@@ -7,10 +7,12 @@ import dev.lambic.dialect.Dialect;
 import dev.lambic.operations.ColumnChange;
 import dev.lambic.operations.ColumnFacts;
 import dev.lambic.operations.Given;
+import dev.lambic.operations.MigrateOperation;
 import dev.lambic.operations.MigrateOperation.AlterColumnOp;
 import dev.lambic.schema.Column;
 import dev.lambic.schema.Computed;
 import dev.lambic.schema.Identity;
+import dev.lambic.schema.Options;
 import dev.lambic.schema.SequenceOptions;
 import dev.lambic.schema.ServerDefault;
 import java.sql.SQLException;
@@ -52,8 +54,8 @@ final class ColumnChanges {
       comparison
           .enums()
           .creation(to.type())
-          .ifPresent(creation -> table.differences.add(
-              Difference.of(table.name, Stage.CHANGED_TABLE, creation)));
+          .ifPresent(creation ->
+              table.differences.add(Difference.of(table.name, Stage.CHANGED_TABLE, creation)));
     }
     ColumnFacts from = new ColumnFacts(
         actual.type(),
@@ -61,25 +63,36 @@ final class ColumnChanges {
         Given.of(actual.serverDefault()),
         Given.of(TableComparison.ifGiven(actual.comment())),
         numbered());
-    boolean becomesIdentity = to.serverDefault().value() instanceof Identity;
-    if (becomesIdentity && !(actual.serverDefault() instanceof Identity)) {
+    if (to.serverDefault().value() != null
+        && to.serverDefault().value() instanceof Identity
+            != actual.serverDefault() instanceof Identity) {
       from = withoutDefault(from);
     }
-    ColumnChange change =
-        new ColumnChange(wanted.name(), to, from, null, dev.lambic.schema.Options.NONE);
-    if (to.type() != null) {
-      for (var option : comparison.inspector.conversion(wanted.name(), actual.type(), to.type())
-          .values().entrySet()) {
-        change = change.with(option.getKey(), option.getValue());
-      }
-    }
-    AlterColumnOp operation = new AlterColumnOp(table.name, change);
-    table.differences.add(Difference.of(table.name, Stage.CHANGED_TABLE, operation)
-        .destructive(to.type() != null && Narrowing.loses(
-            comparison.inspector.resolved(actual.type()), comparison.inspector.resolved(to.type()))));
+    ColumnChange change = new ColumnChange(wanted.name(), to, from, null, Options.NONE);
+    AlterColumnOp operation = converting(new AlterColumnOp(table.name, change));
+    MigrateOperation reverse =
+        operation.reverse().map(back -> converting((AlterColumnOp) back)).orElse(null);
+    boolean loses = to.type() != null
+        && Narrowing.loses(
+            comparison.inspector.resolved(actual.type()), comparison.inspector.resolved(to.type()));
+    table.differences.add(
+        new Difference(table.name, Stage.CHANGED_TABLE, operation, reverse, loses));
   }
 
-  /** An identity takes no default beside it: that goes first, in a step of its own. */
+  /** Says how values become those of another type, where the database has to be told. */
+  private AlterColumnOp converting(AlterColumnOp operation) {
+    ColumnChange change = operation.change();
+    if (change.to().type() == null || change.from().type() == null) {
+      return operation;
+    }
+    Options options = comparison.inspector.conversion(
+        change.column(), change.from().type(), change.to().type());
+    return new AlterColumnOp(
+        operation.table(),
+        new ColumnChange(change.column(), change.to(), change.from(), change.newName(), options));
+  }
+
+  /** An identity and a default stand beside each other never: what is there goes first, in a step of its own. */
   private ColumnFacts withoutDefault(ColumnFacts from) {
     ServerDefault former = comparison.inspector.defaultOf(actual);
     if (former != null) {
@@ -91,7 +104,7 @@ final class ColumnChanges {
               ColumnFacts.NONE.withServerDefault(Given.of(null)),
               known,
               null,
-              dev.lambic.schema.Options.NONE)));
+              Options.NONE)));
     }
     return from.withServerDefault(Given.of(null));
   }
@@ -171,7 +184,8 @@ final class ColumnChanges {
           && isSameIdentity(actual.identity(), identity);
     }
     if (target instanceof Computed || actual.computed() != null) {
-      return isSameComputed(actual.computed(), target instanceof Computed computed ? computed : null);
+      return isSameComputed(
+          actual.computed(), target instanceof Computed computed ? computed : null);
     }
     if (comparison.inspector.isNumbered(wanted, table.wanted)) {
       return true;
@@ -196,8 +210,8 @@ final class ColumnChanges {
                 SequenceOptions::minValue,
                 SequenceOptions::maxValue,
                 SequenceOptions::cache)
-            .allMatch(part -> part.apply(right) == null
-                || Objects.equals(part.apply(left), part.apply(right)));
+            .allMatch(part ->
+                part.apply(right) == null || Objects.equals(part.apply(left), part.apply(right)));
   }
 
   private boolean isSameComputed(@Nullable Computed present, @Nullable Computed target)

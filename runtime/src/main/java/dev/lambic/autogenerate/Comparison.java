@@ -69,7 +69,9 @@ final class Comparison {
 
   private boolean readsSchema(@Nullable String schema) {
     return options.includeSchemas()
-        ? options.includeName().includes(modelName(schema), ObjectType.SCHEMA, new Parents(null, null))
+        ? options
+            .includeName()
+            .includes(modelName(schema), ObjectType.SCHEMA, new Parents(null, null))
         : schema == null;
   }
 
@@ -157,11 +159,13 @@ final class Comparison {
           : List.of();
       List<Column> columns = table.columns().stream().map(enums::available).toList();
       Table created = table
-          .with(columns, table.constraints().stream().filter(c -> !ahead.contains(c)).toList())
+          .with(
+              columns,
+              table.constraints().stream().filter(c -> !ahead.contains(c)).toList())
           .indexes(List.of());
       differences.add(Difference.of(name, Stage.NEW_TABLE, new CreateTableOp(created)));
-      ahead.forEach(key ->
-          later.add(Difference.of(name, Stage.NEW_TABLE, new AddConstraintOp(name, key))));
+      ahead.forEach(
+          key -> later.add(Difference.of(name, Stage.NEW_TABLE, new AddConstraintOp(name, key))));
       for (Index index : sorted(table.indexes())) {
         if (plugins.has(Plugins.CONSTRAINTS)
             && includesObject(index, index.name(), ObjectType.INDEX, name, false, null)) {
@@ -181,13 +185,12 @@ final class Comparison {
 
   private void removedTables() {
     List<Table> candidates = byName(actual, wanted).stream()
-        .filter(table -> includesObject(
-            table, table.name().name(), ObjectType.TABLE, table.name(), true, null))
+        .filter(table ->
+            includesObject(table, table.name().name(), ObjectType.TABLE, table.name(), true, null))
         .toList();
     TableOrder order = new TableOrder(candidates, this::key);
-    List<Table> removed = new ArrayList<>(order.sorted());
-    java.util.Collections.reverse(removed);
-    removed.forEach(table -> dropReferencesTo(table, order));
+    List<Table> removed = new ArrayList<>();
+    order.sorted().forEach(table -> removed.add(0, withoutReferencesAhead(table, order)));
     for (Table table : removed) {
       TableName name = table.name();
       for (Index index : sorted(table.indexes())) {
@@ -195,13 +198,15 @@ final class Comparison {
             && includesName(index.name(), ObjectType.INDEX, name)
             && includesObject(index, index.name(), ObjectType.INDEX, name, true, null)) {
           differences.add(Difference.of(
-                  name, Stage.REMOVED_TABLE, new DropIndexOp(Objects.requireNonNull(index.name()), name, index))
+                  name,
+                  Stage.REMOVED_TABLE,
+                  new DropIndexOp(Objects.requireNonNull(index.name()), name, index))
               .destructive(true));
         }
       }
-      differences.add(Difference.of(
-              name, Stage.REMOVED_TABLE, new DropTableOp(name, table.indexes(List.of())))
-          .destructive(true));
+      differences.add(
+          Difference.of(name, Stage.REMOVED_TABLE, new DropTableOp(name, table.indexes(List.of())))
+              .destructive(true));
       own(name, Stage.REMOVED_TABLE, table, null);
     }
     RenameGuess.ofTables(this, byName(wanted, actual), candidates);
@@ -211,24 +216,26 @@ final class Comparison {
     return includesName(
         name == null ? null : name.text(),
         type,
-        new Parents(table.schema() == null ? null : table.schema().text(), table.name().text()));
+        new Parents(
+            table.schema() == null ? null : table.schema().text(), table.name().text()));
   }
 
-  /** A table cannot go while another one refers to it. */
-  private void dropReferencesTo(Table table, TableOrder order) {
+  /** A table cannot go while another one refers to it; returns what is left of the one that refers. */
+  private Table withoutReferencesAhead(Table table, TableOrder order) {
     if (!context.dialect().supports(Capability.ALTER_CONSTRAINTS)) {
-      return;
+      return table;
     }
-    for (ForeignKey key : table.foreignKeys()) {
-      if (order.leadsAhead(table, key) && key.name() != null) {
-        differences.add(Difference.of(
-                table.name(),
-                Stage.REMOVED_TABLE,
-                new DropConstraintOp(
-                    table.name(), key.name(), ConstraintKind.FOREIGN_KEY, false, key))
-            .destructive(true));
-      }
+    List<ForeignKey> ahead = table.foreignKeys().stream()
+        .filter(key -> key.name() != null && order.leadsAhead(table, key))
+        .toList();
+    for (ForeignKey key : ahead) {
+      DropConstraintOp drop =
+          new DropConstraintOp(table.name(), key.name(), ConstraintKind.FOREIGN_KEY, false, key);
+      differences.add(Difference.of(table.name(), Stage.REMOVED_TABLE, drop).destructive(true));
     }
+    return table.with(
+        table.columns(),
+        table.constraints().stream().filter(c -> !ahead.contains(c)).toList());
   }
 
   /** Returns the columns of a table's primary key; none if the table is not known. */
@@ -278,8 +285,7 @@ final class Comparison {
     return differences.size();
   }
 
-  private void own(
-      TableName name, Stage stage, @Nullable Table table, @Nullable Table model) {
+  private void own(TableName name, Stage stage, @Nullable Table table, @Nullable Table model) {
     own(name, stage, table, model, differences);
   }
 

@@ -88,7 +88,8 @@ final class Conditions {
     }
     for (Map.Entry<String, Check> entry : wanted.entrySet()) {
       Check present = actual.get(entry.getKey());
-      if (present != null && isChanged(present, entry.getValue())
+      if (present != null
+          && isChanged(present, entry.getValue())
           && includes(entry.getValue(), ObjectType.CHECK_CONSTRAINT, false, present)) {
         drop(present);
         table.found(new AddConstraintOp(table.name, entry.getValue()));
@@ -135,17 +136,18 @@ final class Conditions {
     }
     Optional<Check> read = table.asRead().stream()
         .flatMap(asRead -> of(Check.class, asRead).stream())
-        .filter(check -> check.name() != null && key(check.name()).equals(key(Objects.requireNonNull(target.name()))))
+        .filter(check -> check.name() != null
+            && key(check.name()).equals(key(Objects.requireNonNull(target.name()))))
         .findFirst();
-    return read
-        .map(check -> !condition.equals(table.inspector.sql(check.condition())))
+    return read.map(check -> !condition.equals(table.inspector.sql(check.condition())))
         .orElse(table.inspector.knowsConditions());
   }
 
   private void compareExclusions() throws SQLException {
     Map<String, Exclude> actual = new TreeMap<>();
     of(Exclude.class, table.actual)
-        .forEach(exclude -> actual.put(table.inspector.key(Objects.requireNonNull(exclude.name())), exclude));
+        .forEach(exclude ->
+            actual.put(table.inspector.key(Objects.requireNonNull(exclude.name())), exclude));
     Map<String, Exclude> wanted = new TreeMap<>();
     for (Exclude exclude : of(Exclude.class, table.wanted)) {
       if (exclude.name() != null) {
@@ -162,7 +164,8 @@ final class Conditions {
       }
     });
     wanted.forEach((key, exclude) -> {
-      if (!actual.containsKey(key) && includes(exclude, ObjectType.EXCLUDE_CONSTRAINT, false, null)) {
+      if (!actual.containsKey(key)
+          && includes(exclude, ObjectType.EXCLUDE_CONSTRAINT, false, null)) {
         table.found(new AddConstraintOp(table.name, exclude));
       }
     });
@@ -176,7 +179,6 @@ final class Conditions {
 
   private void drop(Constraint constraint) {
     ConstraintKind kind = constraint.kind();
-    table.found(
-        new DropConstraintOp(table.name, constraint.name(), kind, false, constraint));
+    table.found(new DropConstraintOp(table.name, constraint.name(), kind, false, constraint));
   }
 }

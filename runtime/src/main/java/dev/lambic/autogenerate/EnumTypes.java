@@ -49,7 +49,10 @@ final class EnumTypes {
     if (resolved instanceof SqlType.ArrayType array) {
       return enumIn(array.item());
     }
-    return areTypes() && resolved instanceof EnumType enumeration && enumeration.isNative() && enumeration.name() != null
+    return areTypes()
+            && resolved instanceof EnumType enumeration
+            && enumeration.isNative()
+            && enumeration.name() != null
         ? Optional.of(enumeration)
         : Optional.empty();
   }
@@ -107,14 +110,23 @@ final class EnumTypes {
 
   private void compareValues(EnumType wanted, EnumType actual) {
     if (wanted.values().equals(actual.values())
-        || !comparison.includesObject(wanted, wanted.name(), ObjectType.ENUM, null, false, actual)) {
+        || !comparison.includesObject(
+            wanted, wanted.name(), ObjectType.ENUM, null, false, actual)) {
       return;
     }
     EnumType type = wanted.existing();
+    boolean isInArrays = isInArrays(actual);
     List<String> kept = new ArrayList<>(wanted.values());
     kept.retainAll(actual.values());
-    ReplaceEnumValuesOp back =
-        new ReplaceEnumValuesOp(type.withValues(actual.values()), wanted.values(), uses(actual), Map.of());
+    ReplaceEnumValuesOp back = new ReplaceEnumValuesOp(
+        type.withValues(actual.values()), wanted.values(), uses(actual), Map.of());
+    if (!kept.equals(actual.values()) && isInArrays) {
+      comparison.findings.add(new Finding(
+          Finding.Kind.NOT_CHANGEABLE,
+          "The enumeration '" + type.name() + "' is used in arrays, so that its values can only be"
+              + " added to: change those columns by hand."));
+      return;
+    }
     if (!kept.equals(actual.values())) {
       ReplaceEnumValuesOp replacement =
           new ReplaceEnumValuesOp(type, actual.values(), uses(actual), Map.of());
@@ -132,11 +144,20 @@ final class EnumTypes {
             : new AddEnumValueOp(typeName(type), value, false, before, true);
         // One way back for all of them: values cannot be taken away one by one.
         comparison.differences.add(
-            new Difference(null, Stage.NO_TABLE, add, isFirst ? back : null, false));
+            new Difference(
+                null, Stage.NO_TABLE, add, isFirst && !isInArrays ? back : null, false));
         isFirst = false;
       }
       before = value;
     }
+  }
+
+  private boolean isInArrays(EnumType type) {
+    return database.tables().stream()
+        .flatMap(table -> table.columns().stream())
+        .anyMatch(column -> column.type() instanceof SqlType.ArrayType array
+            && array.item() instanceof EnumType used
+            && key(used).equals(key(type)));
   }
 
   private static TableName typeName(EnumType type) {

@@ -108,7 +108,8 @@ final class ForeignKeys {
   private String action(@Nullable ReferentialAction action) {
     return action == null
         ? table.inspector.standardAction()
-        : table.inspector.actionWritten(action.sql().toUpperCase(Locale.ROOT).replaceAll("\\s+", " "));
+        : table.inspector.actionWritten(
+            action.sql().toUpperCase(Locale.ROOT).replaceAll("\\s+", " "));
   }
 
   private static boolean isDeferrable(Deferral deferral) {

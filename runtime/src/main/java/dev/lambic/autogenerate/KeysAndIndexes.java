@@ -73,7 +73,9 @@ final class KeysAndIndexes {
     }
     before.ifPresent(old -> table.found(
         new DropConstraintOp(table.name, old.name(), ConstraintKind.PRIMARY_KEY, false, old)));
-    after.ifPresent(target -> table.found(new AddConstraintOp(table.name, target)));
+    after.ifPresent(target -> table.found(new AddConstraintOp(
+        table.name,
+        target.name() == null ? target.named(inspector.primaryKeyName(table.name)) : target)));
   }
 
   private List<String> keys(List<Name> columns) {
@@ -85,7 +87,8 @@ final class KeysAndIndexes {
     collectActual();
     for (Map.Entry<String, Item> entry : actual.entrySet()) {
       Item item = entry.getValue();
-      boolean standsForUnnamed = item.unique() != null && unnamed.containsKey(sorted(item.unique()));
+      boolean standsForUnnamed =
+          item.unique() != null && unnamed.containsKey(sorted(item.unique()));
       if (!wanted.containsKey(entry.getKey()) && !standsForUnnamed) {
         remove(item);
       }
@@ -165,18 +168,22 @@ final class KeysAndIndexes {
     return new Index(
         unique.name(),
         table.name,
-        unique.columns().stream().<dev.lambic.schema.Expression>map(ColumnReference::new).toList(),
+        unique.columns().stream()
+            .<dev.lambic.schema.Expression>map(ColumnReference::new)
+            .toList(),
         true,
         unique.options());
   }
 
   /** An index that the model does not name, and that the database made for a foreign key or keeps for one. */
   private boolean servesForeignKey(Index index) {
-    if (index.isUnique() || wanted.containsKey(inspector.key(Objects.requireNonNull(index.name())))) {
+    if (index.isUnique()
+        || wanted.containsKey(inspector.key(Objects.requireNonNull(index.name())))) {
       return false;
     }
     List<String> columns = index.elements().stream()
-        .map(element -> element instanceof ColumnReference column ? inspector.key(column.column()) : "")
+        .map(element ->
+            element instanceof ColumnReference column ? inspector.key(column.column()) : "")
         .toList();
     List<ForeignKey> foreignKeys = new ArrayList<>(table.actual.foreignKeys());
     foreignKeys.addAll(table.wanted.foreignKeys());
@@ -212,7 +219,8 @@ final class KeysAndIndexes {
     }
     Index read = table.asRead().stream()
         .flatMap(asRead -> asRead.indexes().stream())
-        .filter(index -> index.name() != null && key(index.name()).equals(key(Objects.requireNonNull(target.name()))))
+        .filter(index -> index.name() != null
+            && key(index.name()).equals(key(Objects.requireNonNull(target.name()))))
         .findFirst()
         .orElse(null);
     return read != null && inspector.isSameIndex(present, target, read);

@@ -30,8 +30,18 @@ final class Plugins {
   static final String NUMBERED_COLUMNS = "lambic.autogenerate.numbered_columns";
 
   private static final List<String> BUILT_IN = List.of(
-      SCHEMAS, TABLES, TYPES, CONSTRAINTS, DEFAULTS, COMMENTS, CHECKS, CHECK_CONDITIONS, PRIMARY_KEYS, EXCLUSIONS,
-      ENUM_VALUES, NUMBERED_COLUMNS);
+      SCHEMAS,
+      TABLES,
+      TYPES,
+      CONSTRAINTS,
+      DEFAULTS,
+      COMMENTS,
+      CHECKS,
+      CHECK_CONDITIONS,
+      PRIMARY_KEYS,
+      EXCLUSIONS,
+      ENUM_VALUES,
+      NUMBERED_COLUMNS);
 
   private final Set<String> chosen = new LinkedHashSet<>();
 
@@ -42,10 +52,11 @@ final class Plugins {
     List<String> unknown = new ArrayList<>();
     for (String pattern : options.plugins()) {
       boolean takesAway = pattern.startsWith("~");
-      Pattern names = Pattern.compile(Stream.of((takesAway ? pattern.substring(1) : pattern).split("\\.", -1))
-          .map(segment -> segment.equals("*") ? "[^.]+" : Pattern.quote(segment))
-          .reduce((left, right) -> left + "\\." + right)
-          .orElse(""));
+      Pattern names =
+          Pattern.compile(Stream.of((takesAway ? pattern.substring(1) : pattern).split("\\.", -1))
+              .map(segment -> segment.equals("*") ? "[^.]+" : Pattern.quote(segment))
+              .reduce((left, right) -> left + "\\." + right)
+              .orElse(""));
       List<String> matching =
           known.stream().filter(name -> names.matcher(name).matches()).toList();
       if (takesAway) {

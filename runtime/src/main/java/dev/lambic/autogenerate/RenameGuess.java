@@ -31,10 +31,11 @@ final class RenameGuess {
           .filter(table -> hasSameColumns(comparison, gone, table))
           .toList();
       if (alike.size() == 1) {
-        comparison.findings.add(new Finding(
-            Kind.LIKELY_RENAME,
-            "Table '" + gone.name() + "' goes, and '" + alike.get(0).name()
-                + "' with the same columns comes: if that is a new name, use 'renameTable' instead."));
+        comparison.findings.add(
+            new Finding(
+                Kind.LIKELY_RENAME,
+                "Table '" + gone.name() + "' goes, and '" + alike.get(0).name()
+                    + "' with the same columns comes: if that is a new name, use 'renameTable' instead."));
       }
     }
   }

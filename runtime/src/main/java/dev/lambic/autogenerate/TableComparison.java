@@ -83,7 +83,8 @@ final class TableComparison {
     for (Map.Entry<String, Column> entry : actualColumns.entrySet()) {
       Column column = entry.getValue();
       if (!wantedColumns.containsKey(entry.getKey())
-          && comparison.includesObject(column, column.name(), ObjectType.COLUMN, name, true, null)) {
+          && comparison.includesObject(
+              column, column.name(), ObjectType.COLUMN, name, true, null)) {
         removed.add(column);
       }
     }
@@ -97,7 +98,8 @@ final class TableComparison {
   private void addColumns(Map<String, Column> target, Map<String, Column> present) {
     target.forEach((key, column) -> {
       if (!present.containsKey(key)
-          && comparison.includesObject(column, column.name(), ObjectType.COLUMN, name, false, null)) {
+          && comparison.includesObject(
+              column, column.name(), ObjectType.COLUMN, name, false, null)) {
         added.add(column);
         found(new AddColumnOp(name, comparison.enums().available(column)));
       }

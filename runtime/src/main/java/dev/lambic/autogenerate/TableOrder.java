@@ -56,8 +56,9 @@ final class TableOrder {
 
   /** Forgets what the tables in circles need of each other; those that only wait for such a circle keep their needs. */
   private void breakCircles(Map<String, Table> waiting, Map<String, Set<String>> needs) {
-    List<String> circle =
-        waiting.keySet().stream().filter(key -> reaches(key, key, waiting, needs)).toList();
+    List<String> circle = waiting.keySet().stream()
+        .filter(key -> reaches(key, key, waiting, needs))
+        .toList();
     circle.forEach(key -> inCircles.add(waiting.get(key)));
     circle.forEach(key -> needs.get(key).removeIf(circle::contains));
   }

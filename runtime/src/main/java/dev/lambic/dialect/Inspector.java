@@ -142,7 +142,8 @@ public abstract class Inspector {
         .forEach(element -> shape.add(SqlComparison.comparable(element).replaceFirst(" asc$", "")));
     dialect
         .option(index.options(), "where")
-        .ifPresent(where -> shape.add("where " + SqlComparison.comparable(dialect.optionSql(where))));
+        .ifPresent(
+            where -> shape.add("where " + SqlComparison.comparable(dialect.optionSql(where))));
     return shape;
   }
 
@@ -211,6 +212,11 @@ public abstract class Inspector {
   /** Returns the name under which an object of the model is created: a long one that a convention has made is cut. */
   public final String writtenName(Name name) {
     return dialect.writtenName(name);
+  }
+
+  /** Returns the name of a new primary key that has none, so that it can be dropped again; null where that needs none. */
+  public @Nullable Name primaryKeyName(TableName table) {
+    return Name.exact("pk_" + table.name());
   }
 
   /** Returns what a foreign key does where it says nothing. */

@@ -38,11 +38,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads tables out of PostgreSQL's own catalogue (manual, "System Catalogs"), each kind of part in one query for all. */
 final class PostgresqlCatalogue {
-  private static final Pattern CHECK =
-      Pattern.compile("CHECK \\((.*)\\)( NO INHERIT)?( NOT ENFORCED)?( NOT VALID)?", Pattern.DOTALL);
+  private static final Pattern CHECK = Pattern.compile(
+      "CHECK \\((.*)\\)( NO INHERIT)?( NOT ENFORCED)?( NOT VALID)?", Pattern.DOTALL);
   private static final Pattern SOME_COLUMNS =
       Pattern.compile("ON DELETE (SET (?:NULL|DEFAULT) \\(.*?\\))(?= |$)");
-  private static final Pattern EXCLUDE = Pattern.compile("EXCLUDE USING (\\w+) (\\(.*)", Pattern.DOTALL);
+  private static final Pattern EXCLUDE =
+      Pattern.compile("EXCLUDE USING (\\w+) (\\(.*)", Pattern.DOTALL);
   private static final int DESCENDING = 1;
   private static final int NULLS_FIRST = 2;
 
@@ -87,29 +88,25 @@ final class PostgresqlCatalogue {
   }
 
   private void readEnums() throws SQLException {
-    CatalogueRows.each(
-        connection,
-        """
+    CatalogueRows.each(connection, """
         SELECT format_type(t.oid, NULL) AS written, NULLIF(n.nspname, current_schema()) AS schema,
           t.typname AS name, array_agg(e.enumlabel::text ORDER BY e.enumsortorder) AS labels
         FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace JOIN pg_enum e ON e.enumtypid = t.oid
-        GROUP BY t.oid, t.typname, n.nspname ORDER BY n.nspname, t.typname""",
-        List.of(),
-        row -> {
-          List<String> labels = new ArrayList<>();
-          row.array("labels").forEach(label -> labels.add(Objects.requireNonNull(label)));
-          enums.put(
-              row.text("written"),
-              new EnumType(
-                  Name.of(row.text("name")),
-                  name(row.nullable("schema")),
-                  labels,
-                  true,
-                  false,
-                  null,
-                  false,
-                  null));
-        });
+        GROUP BY t.oid, t.typname, n.nspname ORDER BY n.nspname, t.typname""", List.of(), row -> {
+      List<String> labels = new ArrayList<>();
+      row.array("labels").forEach(label -> labels.add(Objects.requireNonNull(label)));
+      enums.put(
+          row.text("written"),
+          new EnumType(
+              Name.of(row.text("name")),
+              name(row.nullable("schema")),
+              labels,
+              true,
+              false,
+              null,
+              false,
+              null));
+    });
   }
 
   private static @Nullable Name name(@Nullable String text) {
@@ -117,8 +114,7 @@ final class PostgresqlCatalogue {
   }
 
   private void columns() throws SQLException {
-    each(
-        """
+    each("""
         SELECT a.attrelid AS table_id, a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type,
           NOT a.attnotnull AS nullable, pg_get_expr(d.adbin, d.adrelid) AS expression,
           a.attgenerated AS computed, a.attidentity AS identity, col_description(a.attrelid, a.attnum) AS comment,
@@ -134,16 +130,15 @@ final class PostgresqlCatalogue {
             ON o.refobjid = a.attrelid AND o.refobjsubid = a.attnum AND o.deptype IN ('a', 'i')
             AND o.classid = 'pg_class'::regclass AND o.refclassid = 'pg_class'::regclass
         WHERE a.attrelid = ANY (CAST(? AS oid[])) AND a.attnum > 0 AND NOT a.attisdropped
-        ORDER BY a.attrelid, a.attnum, x.relname""",
-        row -> {
-          List<Column> columns = tableOf(row).columns;
-          Column column = column(row);
-          boolean isSecondSequence = !columns.isEmpty()
-              && columns.get(columns.size() - 1).name().equals(column.name());
-          if (!isSecondSequence) {
-            columns.add(column);
-          }
-        });
+        ORDER BY a.attrelid, a.attnum, x.relname""", row -> {
+      List<Column> columns = tableOf(row).columns;
+      Column column = column(row);
+      boolean isSecondSequence =
+          !columns.isEmpty() && columns.get(columns.size() - 1).name().equals(column.name());
+      if (!isSecondSequence) {
+        columns.add(column);
+      }
+    });
   }
 
   private Column column(CatalogueRows row) throws SQLException {
@@ -193,8 +188,7 @@ final class PostgresqlCatalogue {
   }
 
   private void constraints() throws SQLException {
-    each(
-        """
+    each("""
         SELECT k.conrelid AS table_id, k.conname AS name, k.contype AS kind, k.condeferrable, k.condeferred,
           k.convalidated, k.confmatchtype AS match, k.confdeltype AS on_delete, k.confupdtype AS on_update,
           NULLIF(n.nspname, current_schema()) AS referent_schema, c.relname AS referent,
@@ -209,8 +203,7 @@ final class PostgresqlCatalogue {
             WHERE k.contype IN ('p', 'u') AND i.indexrelid = k.conindid AND p.position > i.indnkeyatts) AS included
         FROM pg_constraint k LEFT JOIN pg_class c ON c.oid = k.confrelid LEFT JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE k.conrelid = ANY (CAST(? AS oid[])) AND k.contype IN ('p', 'u', 'f', 'c', 'x')
-        ORDER BY k.conrelid, k.contype, k.conname""",
-        row -> tableOf(row).constraints.add(constraint(row)));
+        ORDER BY k.conrelid, k.contype, k.conname""", row -> tableOf(row).constraints.add(constraint(row)));
   }
 
   private static Constraint constraint(CatalogueRows row) throws SQLException {
@@ -219,7 +212,8 @@ final class PostgresqlCatalogue {
     Options options = Options.NONE;
     List<Name> included = row.names("included");
     if (!included.isEmpty()) {
-      options = options.with("postgresql_include", included.stream().map(Name::text).toList());
+      options =
+          options.with("postgresql_include", included.stream().map(Name::text).toList());
     }
     return switch (row.text("kind")) {
       case "p" -> new PrimaryKey(name, row.names("columns"), options);
@@ -247,8 +241,7 @@ final class PostgresqlCatalogue {
   private static Check check(Name name, String definition, boolean isValid) {
     Matcher parts = CHECK.matcher(definition);
     String condition = parts.matches() ? parts.group(1) : definition;
-    Check check =
-        new Check(name, new SqlText(SqlComparison.withoutOuterParentheses(condition)));
+    Check check = new Check(name, new SqlText(SqlComparison.withoutOuterParentheses(condition)));
     return isValid ? check : check.with("postgresql_not_valid", true);
   }
 
@@ -349,7 +342,8 @@ final class PostgresqlCatalogue {
       } else if (operatorClass != null) {
         element = new SqlText(((SqlText) element).sql() + " " + operatorClass);
       }
-      elements.add(ordered(element, Integer.parseInt(String.valueOf(row.array("orders").get(i)), 10)));
+      elements.add(
+          ordered(element, Integer.parseInt(String.valueOf(row.array("orders").get(i)), 10)));
     }
     Options options = Options.NONE;
     if (!row.text("method").equals("btree")) {

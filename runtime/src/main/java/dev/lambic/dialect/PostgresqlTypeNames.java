@@ -62,8 +62,7 @@ final class PostgresqlTypeNames {
       case "uuid" -> new SqlType.UuidType();
       case "json" -> new SqlType.JsonType();
       case "jsonb" -> PostgresqlTypes.jsonb();
-      case "bit" ->
-        NativeType.of(TypeFamily.OTHER, "BIT", arguments.isEmpty() ? "1" : arguments);
+      case "bit" -> NativeType.of(TypeFamily.OTHER, "BIT", arguments.isEmpty() ? "1" : arguments);
       case "bit varying", "varbit" -> PostgresqlTypes.bitVarying(number(arguments));
       case "time", "time without time zone" -> time(arguments, false);
       case "timetz", "time with time zone" -> time(arguments, true);

@@ -378,7 +378,8 @@ final class SqliteDialect extends Dialect {
         (table.schema() == null ? "" : quote(table.schema()) + ".") + "sqlite_master";
     List<String> triggers = ServerVersions.askAll(
         connection,
-        "SELECT name FROM " + catalogue + " WHERE tbl_name = " + literal(table.name().text())
+        "SELECT name FROM " + catalogue + " WHERE tbl_name = "
+            + literal(table.name().text())
             + " COLLATE NOCASE AND sql IS NOT NULL AND type = 'trigger' ORDER BY name");
     if (!triggers.isEmpty()) {
       throw cannot(

@@ -51,7 +51,8 @@ final class SqliteInspector extends Inspector {
     Map<String, String> definitions = new LinkedHashMap<>();
     Map<String, List<String>> indexes = new LinkedHashMap<>();
     Name schemaName = schema == null ? null : Name.of(schema);
-    String catalogue = (schemaName == null ? "" : dialect.quote(schemaName) + ".") + "sqlite_master";
+    String catalogue =
+        (schemaName == null ? "" : dialect.quote(schemaName) + ".") + "sqlite_master";
     CatalogueRows.each(
         connection,
         "SELECT type, tbl_name AS name, sql FROM " + catalogue + " WHERE type IN ('table', 'index')"
@@ -68,7 +69,9 @@ final class SqliteInspector extends Inspector {
         });
     List<Table> tables = new ArrayList<>();
     definitions.forEach((name, sql) -> tables.add(SqliteTable.parse(
-        new TableName(schemaName, Name.of(name)), sql, indexes.getOrDefault(key(name), List.of()))));
+        new TableName(schemaName, Name.of(name)),
+        sql,
+        indexes.getOrDefault(key(name), List.of()))));
     return tables;
   }
 
@@ -79,6 +82,11 @@ final class SqliteInspector extends Inspector {
   @Override
   public String key(Name name) {
     return key(name.text());
+  }
+
+  @Override
+  public @Nullable Name primaryKeyName(TableName table) {
+    return null;
   }
 
   @Override

@@ -12,13 +12,31 @@ import java.util.regex.Pattern;
 
 /** Reads the types of SQLite's columns, which are whatever the user wrote ("Datatypes In SQLite", 3.1). */
 final class SqliteTypeNames {
-  private static final Pattern PARTS = Pattern.compile("([\\w ]*)(?:\\((.*?)\\))?.*", Pattern.DOTALL);
+  private static final Pattern PARTS =
+      Pattern.compile("([\\w ]*)(?:\\((.*?)\\))?.*", Pattern.DOTALL);
   private static final Pattern COLLATION = Pattern.compile("(?i)\\s*COLLATE\\s+(\\S+)$");
   private static final Set<String> WITH_ARGUMENTS =
       Set.of("VARCHAR", "CHAR", "NVARCHAR", "TEXT", "NUMERIC", "DECIMAL");
   private static final Set<String> KNOWN = Set.of(
-      "BIGINT", "BLOB", "BOOLEAN", "CHAR", "DATE", "DATETIME", "DOUBLE", "DECIMAL", "FLOAT", "INTEGER", "JSON",
-      "NUMERIC", "REAL", "SMALLINT", "TEXT", "TIME", "TIMESTAMP", "VARCHAR", "NVARCHAR");
+      "BIGINT",
+      "BLOB",
+      "BOOLEAN",
+      "CHAR",
+      "DATE",
+      "DATETIME",
+      "DOUBLE",
+      "DECIMAL",
+      "FLOAT",
+      "INTEGER",
+      "JSON",
+      "NUMERIC",
+      "REAL",
+      "SMALLINT",
+      "TEXT",
+      "TIME",
+      "TIMESTAMP",
+      "VARCHAR",
+      "NVARCHAR");
   private static final Map<String, SqlType> PLAIN = Map.ofEntries(
       Map.entry("INTEGER", new SqlType.IntegerType()),
       Map.entry("BIGINT", new SqlType.BigIntegerType()),
@@ -85,7 +103,9 @@ final class SqliteTypeNames {
     if (word.contains("BLOB") || word.isEmpty()) {
       return "";
     }
-    return word.contains("REAL") || word.contains("FLOA") || word.contains("DOUB") ? "REAL" : "NUMERIC";
+    return word.contains("REAL") || word.contains("FLOA") || word.contains("DOUB")
+        ? "REAL"
+        : "NUMERIC";
   }
 
   /** Tells whether a type that was read is what another one is written as, by its own name or by its affinity. */
@@ -93,7 +113,9 @@ final class SqliteTypeNames {
     Words left = Words.of(actual);
     Words right = Words.of(wanted);
     boolean sameName = left.name.equals(right.name) || left.known().equals(right.known(left.name));
-    return sameName && left.arguments().equals(right.arguments()) && left.collation.equals(right.collation);
+    return sameName
+        && left.arguments().equals(right.arguments())
+        && left.collation.equals(right.collation);
   }
 
   /** The words of a type. */
@@ -130,7 +152,10 @@ final class SqliteTypeNames {
 
     /** A name that the model chose on purpose stands for itself. */
     String known(String actualName) {
-      return KNOWN.contains(name) || name.equals(actualName) || name.equals("INT") || name.equals("BOOL")
+      return KNOWN.contains(name)
+              || name.equals(actualName)
+              || name.equals("INT")
+              || name.equals("BOOL")
           ? known()
           : name;
     }

@@ -28,9 +28,19 @@ final class CaseOptions {
         .includeName(this::includesName)
         .includeObject(this::includesObject);
     return json.has("autogenerate_plugins")
-        ? options.plugins(
-            Fields.texts(json.get("autogenerate_plugins")).toArray(String[]::new))
+        ? options.plugins(Fields.texts(json.get("autogenerate_plugins")).toArray(String[]::new))
         : options;
+  }
+
+  /** Some cases hide by a filter what the script needs, or what is there already. */
+  static boolean leavesOutWhatIsNeeded(JsonNode json) {
+    JsonNode options = json.path("options");
+    boolean isFiltered = options.properties().stream()
+        .anyMatch(option -> option.getKey().startsWith("exclude_")
+            || option.getKey().startsWith("ignore_")
+            || option.getKey().startsWith("only_"));
+    boolean hasSchemas = json.path("database").has("schemas") && !options.has("include_schemas");
+    return json.path("apply").asText().equals("fails") && (isFiltered || hasSchemas);
   }
 
   TableName versionTable() {

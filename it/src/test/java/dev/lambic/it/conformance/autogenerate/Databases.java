@@ -14,7 +14,9 @@ import dev.lambic.it.servers.TestDatabase;
 import dev.lambic.operations.MigrateOperation.AddConstraintOp;
 import dev.lambic.operations.MigrateOperation.CreateTableOp;
 import dev.lambic.operations.NamingConvention;
+import dev.lambic.operations.Operations;
 import dev.lambic.runtime.ContextOptions;
+import dev.lambic.runtime.MigrationContext;
 import dev.lambic.schema.Constraint;
 import dev.lambic.schema.Constraint.ForeignKey;
 import dev.lambic.schema.EnumType;
@@ -31,14 +33,6 @@ import java.util.List;
 /** Empty databases for cases: SQLite in memory, PostgreSQL in a transaction that is rolled back. */
 final class Databases implements AutoCloseable {
   private TestDatabase postgresql;
-
-  /** Some cases leave out, by a filter, what the script needs. */
-  static boolean cannotWork(JsonNode json) {
-    return json.path("apply").asText().equals("fails")
-        && (json.path("id").asText().startsWith("filter/")
-            || (json.path("theme").asText().equals("schema")
-                && !json.path("options").has("include_schemas")));
-  }
 
   Fresh open(String dialect) throws SQLException {
     Connection connection;
@@ -95,11 +89,16 @@ final class Databases implements AutoCloseable {
           dialect.settings().backslashEscapes(false).naming(convention(description)));
     }
 
-    ContextOptions contextOptions(JsonNode description) {
-      return ContextOptions.builder()
+    Operations operations(JsonNode description) {
+      return new Operations(MigrationContext.configure(ContextOptions.builder()
           .connection(connection)
           .namingConvention(convention(description))
-          .build();
+          .build()));
+    }
+
+    /** Empties the database. */
+    void reset() throws SQLException {
+      connection.rollback();
     }
 
     MetaData model(JsonNode description) {
@@ -119,6 +118,18 @@ final class Databases implements AutoCloseable {
       return id.equals("sqlite")
           ? new SqliteCatalogue().read(connection)
           : new PostgresqlCatalogue().read(connection);
+    }
+
+    /** Creates what is no table, and what a model takes as given. */
+    void createSchemas(JsonNode description) throws SQLException {
+      for (String schema : Fields.texts(description.path("schemas"))) {
+        execute("CREATE SCHEMA " + schema);
+      }
+      for (String sql : Fields.texts(description.path("sql"))) {
+        if (!sql.startsWith("CREATE TABLE")) {
+          execute(sql);
+        }
+      }
     }
 
     /** Foreign keys come last, so that the order of the tables makes no difference. */

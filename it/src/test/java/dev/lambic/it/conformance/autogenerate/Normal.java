@@ -5,9 +5,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** Brings operations into a form in which equal ones are equal texts. */
 final class Normal {
+  private static final Set<String> KNOWN = Set.of(
+      "BIGINT", "BLOB", "BOOLEAN", "CHAR", "DATE", "DATETIME", "DOUBLE", "DECIMAL", "FLOAT", "INTEGER", "JSON",
+      "NUMERIC", "REAL", "SMALLINT", "TEXT", "TIME", "TIMESTAMP", "VARCHAR", "NVARCHAR");
+
   private Normal() {}
 
   static String line(JsonNode operation, String dialect) {
@@ -43,10 +49,19 @@ final class Normal {
     }
   }
 
+  /** SQLAlchemy's rule ("Datatypes In SQLite", 3.1), less the known names. */
   private static String affinity(String type) {
-    return switch (type) {
-      case "TINYINT(1)", "UNSIGNED BIG INT" -> "INTEGER";
-      default -> type;
-    };
+    String name = type.replaceAll("\\(.*", "").strip().toUpperCase(Locale.ROOT);
+    String arguments = type.contains("(") ? type.substring(type.indexOf('(')) : "";
+    if (KNOWN.contains(name)) {
+      return type;
+    }
+    if (name.contains("INT")) {
+      return "INTEGER";
+    }
+    if (name.contains("CHAR") || name.contains("CLOB") || name.contains("TEXT")) {
+      return "TEXT" + arguments;
+    }
+    return name.contains("REAL") || name.contains("FLOA") || name.contains("DOUB") ? "REAL" : type;
   }
 }

@@ -110,7 +110,8 @@ final class OperationWriter {
   }
 
   private static ObjectNode of(String kind, TableName table) {
-    ObjectNode node = JSON.objectNode().put("kind", kind).put("table", table.name().text());
+    ObjectNode node =
+        JSON.objectNode().put("kind", kind).put("table", table.name().text());
     put(node, "schema", table.schema() == null ? null : table.schema().text());
     return node;
   }
@@ -320,7 +321,8 @@ final class OperationWriter {
 
   private ObjectNode change(AlterColumnOp alter) {
     ColumnChange change = alter.change();
-    ObjectNode node = of("alter_column", alter.table()).put("column", change.column().text());
+    ObjectNode node =
+        of("alter_column", alter.table()).put("column", change.column().text());
     if (change.to().nullable() != null) {
       node.put("nullable", change.to().nullable());
     }
@@ -340,7 +342,8 @@ final class OperationWriter {
       node.put("existing_nullable", change.from().nullable());
     }
     if (change.from().serverDefault().value() != null) {
-      serverDefault(node, "existing_server_default", change.from().serverDefault().value());
+      serverDefault(
+          node, "existing_server_default", change.from().serverDefault().value());
     }
     if (change.from().comment().value() != null) {
       node.put("existing_comment", change.from().comment().value());
