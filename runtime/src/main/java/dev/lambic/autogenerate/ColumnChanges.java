@@ -178,6 +178,13 @@ final class ColumnChanges {
   }
 
   private boolean isSameDefault(@Nullable ServerDefault target) throws SQLException {
+    boolean isNumbered = comparison.inspector.isNumbered(wanted, table.wanted);
+    if (target == null
+        && isNumbered
+        && actual.identity() != null
+        && comparison.inspector.numbersByIdentity()) {
+      return true;
+    }
     if (target instanceof Identity || actual.identity() != null) {
       return actual.identity() != null
           && target instanceof Identity identity
@@ -187,7 +194,7 @@ final class ColumnChanges {
       return isSameComputed(
           actual.computed(), target instanceof Computed computed ? computed : null);
     }
-    if (comparison.inspector.isNumbered(wanted, table.wanted)) {
+    if (isNumbered) {
       return true;
     }
     return comparison.inspector.isSameDefault(actual, wanted, null)

@@ -162,24 +162,33 @@ final class Comparison {
           .with(
               columns,
               table.constraints().stream().filter(c -> !ahead.contains(c)).toList())
-          .indexes(List.of());
+          .indexes(
+              inspector.indexesForeignKeys() ? includedIndexes(table, name, false) : List.of());
       differences.add(Difference.of(name, Stage.NEW_TABLE, new CreateTableOp(created)));
       ahead.forEach(
           key -> later.add(Difference.of(name, Stage.NEW_TABLE, new AddConstraintOp(name, key))));
-      for (Index index : sorted(table.indexes())) {
-        if (plugins.has(Plugins.CONSTRAINTS)
-            && includesObject(index, index.name(), ObjectType.INDEX, name, false, null)) {
-          differences.add(Difference.of(name, Stage.NEW_TABLE, new CreateIndexOp(index)));
-        }
+      for (Index index :
+          created.indexes().isEmpty() ? includedIndexes(table, name, false) : List.<Index>of()) {
+        differences.add(Difference.of(name, Stage.NEW_TABLE, new CreateIndexOp(index)));
       }
       own(name, Stage.NEW_TABLE, null, model);
     }
     differences.addAll(later);
   }
 
-  private static List<Index> sorted(List<Index> indexes) {
-    return indexes.stream()
+  /**
+   * Returns the indexes of a table that comes or goes. They come and go one by one, unless the database needs them for the
+   * foreign keys of the table.
+   */
+  private List<Index> includedIndexes(Table table, TableName name, boolean isReflected) {
+    if (!plugins.has(Plugins.CONSTRAINTS)) {
+      return List.of();
+    }
+    return table.indexes().stream()
         .sorted(Comparator.comparing(index -> String.valueOf(index.name())))
+        .filter(index -> !isReflected || includesName(index.name(), ObjectType.INDEX, name))
+        .filter(
+            index -> includesObject(index, index.name(), ObjectType.INDEX, name, isReflected, null))
         .toList();
   }
 
@@ -193,20 +202,16 @@ final class Comparison {
     order.sorted().forEach(table -> removed.add(0, withoutReferencesAhead(table, order)));
     for (Table table : removed) {
       TableName name = table.name();
-      for (Index index : sorted(table.indexes())) {
-        if (plugins.has(Plugins.CONSTRAINTS)
-            && includesName(index.name(), ObjectType.INDEX, name)
-            && includesObject(index, index.name(), ObjectType.INDEX, name, true, null)) {
-          differences.add(Difference.of(
-                  name,
-                  Stage.REMOVED_TABLE,
-                  new DropIndexOp(Objects.requireNonNull(index.name()), name, index))
-              .destructive(true));
+      List<Index> indexes = includedIndexes(table, name, true);
+      if (!inspector.indexesForeignKeys()) {
+        for (Index index : indexes) {
+          DropIndexOp drop = new DropIndexOp(Objects.requireNonNull(index.name()), name, index);
+          differences.add(Difference.of(name, Stage.REMOVED_TABLE, drop).destructive(true));
         }
       }
-      differences.add(
-          Difference.of(name, Stage.REMOVED_TABLE, new DropTableOp(name, table.indexes(List.of())))
-              .destructive(true));
+      Table dropped = table.indexes(inspector.indexesForeignKeys() ? indexes : List.of());
+      differences.add(Difference.of(name, Stage.REMOVED_TABLE, new DropTableOp(name, dropped))
+          .destructive(true));
       own(name, Stage.REMOVED_TABLE, table, null);
     }
     RenameGuess.ofTables(this, byName(wanted, actual), candidates);

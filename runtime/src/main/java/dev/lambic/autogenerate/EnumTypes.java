@@ -144,8 +144,7 @@ final class EnumTypes {
             : new AddEnumValueOp(typeName(type), value, false, before, true);
         // One way back for all of them: values cannot be taken away one by one.
         comparison.differences.add(
-            new Difference(
-                null, Stage.NO_TABLE, add, isFirst && !isInArrays ? back : null, false));
+            new Difference(null, Stage.NO_TABLE, add, isFirst && !isInArrays ? back : null, false));
         isFirst = false;
       }
       before = value;

@@ -79,7 +79,13 @@ final class ForeignKeys {
         new DropConstraintOp(table.name, key.name(), ConstraintKind.FOREIGN_KEY, false, key));
     boolean isFirst = comparison.isRemoved(key.referent())
         && comparison.context.dialect().supports(Capability.ALTER_CONSTRAINTS);
-    (isFirst ? table.beforeRemovals : table.differences).add(difference);
+    if (isFirst) {
+      table.beforeRemovals.add(difference);
+    } else if (table.inspector.indexesForeignKeys()) {
+      table.beforeIndexes(difference);
+    } else {
+      table.differences.add(difference);
+    }
   }
 
   private Meaning meaning(ForeignKey key) {

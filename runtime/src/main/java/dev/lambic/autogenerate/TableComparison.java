@@ -42,6 +42,7 @@ final class TableComparison {
   private final Table model;
   private final List<Column> added = new ArrayList<>();
   private final List<Column> removed = new ArrayList<>();
+  private int behindColumns;
   private @Nullable Optional<Table> asRead;
 
   TableComparison(Comparison comparison, Table actual, Table model) {
@@ -72,6 +73,7 @@ final class TableComparison {
         new ColumnChanges(this, column, target, modelColumn(target)).run();
       }
     }
+    behindColumns = differences.size();
     KeysAndIndexes keys = new KeysAndIndexes(this);
     keys.comparePrimaryKeys();
     if (comparison.plugins.has(Plugins.CONSTRAINTS)) {
@@ -132,6 +134,11 @@ final class TableComparison {
   /** An empty comment is none. */
   static @Nullable String ifGiven(@Nullable String comment) {
     return comment == null || comment.isEmpty() ? null : comment;
+  }
+
+  /** An index that serves a foreign key cannot go before that. */
+  void beforeIndexes(Difference difference) {
+    differences.add(behindColumns++, difference);
   }
 
   void found(MigrateOperation operation) {

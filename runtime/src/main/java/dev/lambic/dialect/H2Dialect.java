@@ -7,6 +7,7 @@ import dev.lambic.schema.Identity;
 import dev.lambic.schema.Name;
 import dev.lambic.schema.SqlType;
 import dev.lambic.schema.TableName;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -181,5 +182,10 @@ final class H2Dialect extends Dialect {
   @Override
   protected String renameColumn(TableName table, Name column, Name newName) {
     return alterColumn(table, column) + "RENAME TO " + quote(newName);
+  }
+
+  @Override
+  protected Inspector inspector(Connection connection) {
+    return new H2Inspector(this, connection);
   }
 }

@@ -6,6 +6,7 @@ import dev.lambic.schema.Expression;
 import dev.lambic.schema.Name;
 import dev.lambic.schema.SqlType;
 import dev.lambic.schema.TableName;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
@@ -177,5 +178,10 @@ final class HsqldbDialect extends Dialect {
   @Override
   protected String commentLiteral(@Nullable String comment) {
     return literal(comment == null ? "" : comment);
+  }
+
+  @Override
+  protected Inspector inspector(Connection connection) {
+    return new HsqldbInspector(this, connection);
   }
 }

@@ -179,6 +179,11 @@ public abstract class Inspector {
     return false;
   }
 
+  /** Tells whether a column that the database numbers without being told how is an identity column. */
+  public boolean numbersByIdentity() {
+    return false;
+  }
+
   /** Tells whether a table in the database says which of its columns it numbers. */
   public boolean knowsNumberedColumns() {
     return false;

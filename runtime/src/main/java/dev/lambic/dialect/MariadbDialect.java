@@ -3,6 +3,7 @@ package dev.lambic.dialect;
 import dev.lambic.schema.Column;
 import dev.lambic.schema.Options;
 import dev.lambic.schema.Table;
+import java.sql.Connection;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -116,5 +117,10 @@ final class MariadbDialect extends MysqlDialect {
   @Override
   protected String checkWord() {
     return "CONSTRAINT";
+  }
+
+  @Override
+  protected Inspector inspector(Connection connection) {
+    return new MysqlInspector(this, connection, true);
   }
 }

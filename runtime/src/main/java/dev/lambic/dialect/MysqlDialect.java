@@ -627,4 +627,9 @@ class MysqlDialect extends Dialect {
         .serverVersion(ServerVersions.parse(version))
         .backslashEscapes(!mode.contains("NO_BACKSLASH_ESCAPES")));
   }
+
+  @Override
+  protected Inspector inspector(Connection connection) {
+    return new MysqlInspector(this, connection, false);
+  }
 }

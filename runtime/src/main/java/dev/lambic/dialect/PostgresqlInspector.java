@@ -156,7 +156,9 @@ final class PostgresqlInspector extends Inspector {
           : name + "[1]" + target;
     }
     boolean becomesEnum = right instanceof EnumType type && type.isNative();
-    if (using.isEmpty() && left.family() == TypeFamily.STRING && (becomesEnum || right.family() != TypeFamily.STRING)) {
+    if (using.isEmpty()
+        && left.family() == TypeFamily.STRING
+        && (becomesEnum || right.family() != TypeFamily.STRING)) {
       using = name + (left instanceof EnumType ? "::text" : "") + target;
     } else if (left.family() == TypeFamily.BOOLEAN && isNumber(right)) {
       using = name + "::integer" + (right instanceof SqlType.IntegerType ? "" : target);

@@ -400,8 +400,8 @@ final class TableRebuild {
           moved -> new Moved(moved.key(), moved.column().primaryKey(false), moved.source()));
       constraints.removeIf(PrimaryKey.class::isInstance);
     }
-    constraints.removeIf(other ->
-        other.name() != null && named.name() != null && isNamed(other, named.name()));
+    constraints.removeIf(
+        other -> other.name() != null && named.name() != null && isNamed(other, named.name()));
     constraints.add(named);
   }
 

@@ -89,8 +89,7 @@ public final class AutogenerateSuite implements Suite {
     private MigrationScript produced(Databases.Fresh database, Dialect dialect, boolean batched) {
       AutogenerateOptions read = options.read().renderAsBatch(batched);
       return Autogenerate.produceMigrations(
-              new AutogenerateContext(
-                  database.connection(), dialect, options.versionTable(), read),
+              new AutogenerateContext(database.connection(), dialect, options.versionTable(), read),
               database.model(json.path("model")))
           .get(0);
     }
@@ -163,8 +162,8 @@ public final class AutogenerateSuite implements Suite {
       try {
         script.upgradeOps().operations().forEach(op::invoke);
       } catch (LambicException e) {
-        boolean isUnnamed = apply.equals("unsupported")
-            && e.problem().id() == ProblemId.INCOMPLETE_OPERATION;
+        boolean isUnnamed =
+            apply.equals("unsupported") && e.problem().id() == ProblemId.INCOMPLETE_OPERATION;
         if (!apply.equals("fails") && !isUnnamed) {
           found.add("apply", apply, e.getMessage());
         }

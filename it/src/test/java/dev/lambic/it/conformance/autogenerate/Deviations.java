@@ -96,9 +96,12 @@ final class Deviations {
     List<String> lines = new ArrayList<>();
     for (Catalogue.Table table : catalogue.tables()) {
       if (tables.contains(table.name())) {
-        // A column that has once been numbered stays so: neither Alembic nor Lambic takes that away.
-        lines.addAll(List.of(
-            table.toString().replaceAll(" default nextval\\('[^']*'::regclass\\)", "").split("\n")));
+        // A column that has once been numbered stays so: neither Alembic nor Lambic takes that
+        // away.
+        lines.addAll(List.of(table
+            .toString()
+            .replaceAll(" default nextval\\('[^']*'::regclass\\)", "")
+            .split("\n")));
       }
     }
     List<String> enums = json.path("model").findValuesAsText("enum_name");
@@ -122,9 +125,11 @@ final class Deviations {
   static Set<String> tablesOf(List<JsonNode> operations) {
     Set<String> tables = new TreeSet<>();
     for (JsonNode operation : operations) {
-      String schema = operation.path("schema").asText(operation.path("source_schema").asText(""));
+      String schema =
+          operation.path("schema").asText(operation.path("source_schema").asText(""));
       if (operation.has("table")) {
-        tables.add((schema.isEmpty() ? "" : schema + ".") + operation.get("table").asText());
+        tables.add(
+            (schema.isEmpty() ? "" : schema + ".") + operation.get("table").asText());
       }
     }
     return tables;

@@ -11,8 +11,25 @@ import java.util.Set;
 /** Brings operations into a form in which equal ones are equal texts. */
 final class Normal {
   private static final Set<String> KNOWN = Set.of(
-      "BIGINT", "BLOB", "BOOLEAN", "CHAR", "DATE", "DATETIME", "DOUBLE", "DECIMAL", "FLOAT", "INTEGER", "JSON",
-      "NUMERIC", "REAL", "SMALLINT", "TEXT", "TIME", "TIMESTAMP", "VARCHAR", "NVARCHAR");
+      "BIGINT",
+      "BLOB",
+      "BOOLEAN",
+      "CHAR",
+      "DATE",
+      "DATETIME",
+      "DOUBLE",
+      "DECIMAL",
+      "FLOAT",
+      "INTEGER",
+      "JSON",
+      "NUMERIC",
+      "REAL",
+      "SMALLINT",
+      "TEXT",
+      "TIME",
+      "TIMESTAMP",
+      "VARCHAR",
+      "NVARCHAR");
 
   private Normal() {}
 
