@@ -1,6 +1,5 @@
 package dev.lambic.autogenerate;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Users' code that writes a part of an operation as Java source of its own. Mirrors Alembic's {@code render_item}. */
@@ -18,5 +17,5 @@ public interface RenderItem {
    * @return the source; an empty one to leave the item out; null to leave it to Lambic
    */
   @Nullable
-  Optional<String> render(String type, Object item);
+  String render(String type, Object item);
 }

@@ -14,6 +14,7 @@ import dev.lambic.schema.SqlType;
 import dev.lambic.schema.Table;
 import dev.lambic.schema.TableName;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -385,5 +386,10 @@ final class OracleDialect extends Dialect {
   @Override
   protected String commentLiteral(@Nullable String comment) {
     return literal(comment == null ? "" : comment);
+  }
+
+  @Override
+  protected Inspector inspector(Connection connection) {
+    return new OracleInspector(this, connection);
   }
 }

@@ -522,4 +522,9 @@ final class SqlServerDialect extends Dialect {
         .serverVersion(ServerVersions.of(connection))
         .defaultSchema(ServerVersions.ask(connection, "SELECT schema_name()")));
   }
+
+  @Override
+  protected Inspector inspector(Connection connection) {
+    return new SqlServerInspector(this, connection);
+  }
 }

@@ -91,6 +91,12 @@ abstract class StandardInspector extends Inspector {
     return false;
   }
 
+  /** Returns what a column is computed from, or null. */
+  @Nullable
+  String computed(CatalogueRows row) throws SQLException {
+    return row.nullable("computed");
+  }
+
   /** Returns a default that was read. */
   @Nullable
   Expression readDefault(String sql, CatalogueRows row) throws SQLException {
@@ -238,7 +244,7 @@ abstract class StandardInspector extends Inspector {
         SequenceOptions options = options(row);
         return column.serverDefault(new Identity(identity.startsWith("ALWAYS"), false, options));
       }
-      String computed = row.nullable("computed");
+      String computed = computed(row);
       if (computed != null && !computed.isEmpty()) {
         String stored = row.nullable("is_stored");
         return column.serverDefault(new Computed(
