@@ -14,9 +14,12 @@ import dev.lambic.operations.MigrateOperation.DropConstraintOp;
 import dev.lambic.operations.MigrateOperation.DropIndexOp;
 import dev.lambic.operations.MigrateOperation.DropTableOp;
 import dev.lambic.schema.Column;
+import dev.lambic.schema.Constraint;
 import dev.lambic.schema.Constraint.ForeignKey;
 import dev.lambic.schema.Constraint.PrimaryKey;
+import dev.lambic.schema.Constraint.Unique;
 import dev.lambic.schema.ConstraintKind;
+import dev.lambic.schema.Expression.ColumnReference;
 import dev.lambic.schema.Index;
 import dev.lambic.schema.Name;
 import dev.lambic.schema.Table;
@@ -27,7 +30,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,6 +137,7 @@ final class Comparison {
       newTables();
       removedTables();
       changedTables();
+      postponeReferences();
     }
   }
 
@@ -279,6 +286,56 @@ final class Comparison {
       inTables.addAll(comparison.differences);
     }
     differences.addAll(inTables);
+  }
+
+  /** A new table that refers to columns which have yet to become unique gets that foreign key at the end. */
+  private void postponeReferences() {
+    if (!context.dialect().supports(Capability.ALTER_CONSTRAINTS)) {
+      return;
+    }
+    List<Difference> later = new ArrayList<>();
+    differences.replaceAll(difference -> {
+      if (!(difference.operation() instanceof CreateTableOp create)) {
+        return difference;
+      }
+      Table table = create.table();
+      List<ForeignKey> early =
+          table.foreignKeys().stream().filter(this::isEarly).toList();
+      early.forEach(key -> later.add(
+          Difference.of(table.name(), Stage.NEW_TABLE, new AddConstraintOp(table.name(), key))));
+      List<Constraint> rest =
+          table.constraints().stream().filter(c -> !early.contains(c)).toList();
+      return early.isEmpty()
+          ? difference
+          : Difference.of(
+              table.name(), Stage.NEW_TABLE, new CreateTableOp(table.with(table.columns(), rest)));
+    });
+    differences.addAll(later);
+  }
+
+  private boolean isEarly(ForeignKey key) {
+    Table referent = actual.get(key(key.referent()));
+    if (referent == null || !wanted.containsKey(key(key.referent()))) {
+      return false;
+    }
+    Set<String> columns = keys(key.referentColumns());
+    return !columns.isEmpty()
+        && referent.constraints().stream()
+            .filter(constraint -> constraint instanceof PrimaryKey || constraint instanceof Unique)
+            .noneMatch(constraint -> keys(constraint.columns()).equals(columns))
+        && referent.indexes().stream()
+            .noneMatch(index -> index.isUnique() && keys(columnsOf(index)).equals(columns));
+  }
+
+  private static List<Name> columnsOf(Index index) {
+    return index.elements().stream()
+        .filter(ColumnReference.class::isInstance)
+        .map(element -> ((ColumnReference) element).column())
+        .toList();
+  }
+
+  private Set<String> keys(List<Name> names) {
+    return names.stream().map(inspector::key).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private int firstRemoval() {

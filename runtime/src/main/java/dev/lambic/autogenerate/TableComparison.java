@@ -43,7 +43,8 @@ final class TableComparison {
   private final List<Column> added = new ArrayList<>();
   private final List<Column> removed = new ArrayList<>();
   private int behindColumns;
-  private @Nullable Optional<Table> asRead;
+  private @Nullable Table asRead;
+  private boolean isAsked;
 
   TableComparison(Comparison comparison, Table actual, Table model) {
     this.comparison = comparison;
@@ -153,10 +154,11 @@ final class TableComparison {
 
   /** Returns the table of the model as it would be read; asked once, when the first answer hangs on it. */
   Optional<Table> asRead() throws SQLException {
-    if (asRead == null) {
-      asRead = inspector.asRead(model);
+    if (!isAsked) {
+      asRead = inspector.asRead(model).orElse(null);
+      isAsked = true;
     }
-    return asRead;
+    return Optional.ofNullable(asRead);
   }
 
   /** Returns a column of the model as it would be read, or null. */

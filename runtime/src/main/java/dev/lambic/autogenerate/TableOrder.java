@@ -34,7 +34,7 @@ final class TableOrder {
     waiting.forEach((key, table) -> needs.put(key, needs(key, table, waiting.keySet())));
     while (!waiting.isEmpty()) {
       List<String> layer = waiting.keySet().stream()
-          .filter(key -> needs.get(key).stream().noneMatch(waiting::containsKey))
+          .filter(key -> needs.getOrDefault(key, Set.of()).stream().noneMatch(waiting::containsKey))
           .toList();
       if (layer.isEmpty()) {
         breakCircles(waiting, needs);
@@ -60,20 +60,20 @@ final class TableOrder {
         .filter(key -> reaches(key, key, waiting, needs))
         .toList();
     circle.forEach(key -> inCircles.add(waiting.get(key)));
-    circle.forEach(key -> needs.get(key).removeIf(circle::contains));
+    circle.forEach(key -> needs.getOrDefault(key, new TreeSet<>()).removeIf(circle::contains));
   }
 
   private static boolean reaches(
       String from, String to, Map<String, Table> waiting, Map<String, Set<String>> needs) {
     Set<String> seen = new TreeSet<>();
-    List<String> open = new ArrayList<>(needs.get(from));
+    List<String> open = new ArrayList<>(needs.getOrDefault(from, Set.of()));
     while (!open.isEmpty()) {
       String next = open.remove(open.size() - 1);
       if (next.equals(to)) {
         return true;
       }
       if (waiting.containsKey(next) && seen.add(next)) {
-        open.addAll(needs.get(next));
+        open.addAll(needs.getOrDefault(next, Set.of()));
       }
     }
     return false;

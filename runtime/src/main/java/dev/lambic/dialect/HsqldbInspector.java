@@ -4,7 +4,6 @@ import dev.lambic.schema.SqlType;
 import dev.lambic.schema.TypeFamily;
 import java.sql.Connection;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Inspects HSQLDB: its information schema is close to H2's, and what that lacks is in tables for JDBC drivers. */
 final class HsqldbInspector extends H2Inspector {
@@ -74,7 +73,6 @@ final class HsqldbInspector extends H2Inspector {
   }
 
   @Override
-  @Nullable
   String sequences() {
     return """
         SELECT s.sequence_name AS name, s.start_value AS seq_start, s.increment AS seq_increment,

@@ -89,7 +89,7 @@ final class PostgresqlTypeNames {
       return new SqlType.NumericType(null, null);
     }
     String[] parts = arguments.split(",", -1);
-    return new SqlType.NumericType(number(parts[0]), parts.length < 2 ? 0 : number(parts[1]));
+    return new SqlType.NumericType(number(parts[0]), number(parts.length < 2 ? "0" : parts[1]));
   }
 
   private static SqlType real() {
