@@ -164,11 +164,9 @@ final class Comparison {
               .filter(key -> order.leadsAhead(model, key))
               .toList()
           : List.of();
-      List<Column> columns = table.columns().stream().map(enums::available).toList();
-      Table created = table
-          .with(
-              columns,
-              table.constraints().stream().filter(c -> !ahead.contains(c)).toList())
+      Table rest = without(ahead, table);
+      Table created = rest.with(
+              rest.columns().stream().map(enums::available).toList(), rest.constraints())
           .indexes(
               inspector.indexesForeignKeys() ? includedIndexes(table, name, false) : List.of());
       differences.add(Difference.of(name, Stage.NEW_TABLE, new CreateTableOp(created)));
@@ -245,9 +243,7 @@ final class Comparison {
           new DropConstraintOp(table.name(), key.name(), ConstraintKind.FOREIGN_KEY, false, key);
       differences.add(Difference.of(table.name(), Stage.REMOVED_TABLE, drop).destructive(true));
     }
-    return table.with(
-        table.columns(),
-        table.constraints().stream().filter(c -> !ahead.contains(c)).toList());
+    return without(ahead, table);
   }
 
   /** Returns the columns of a table's primary key; none if the table is not known. */
@@ -311,6 +307,20 @@ final class Comparison {
               table.name(), Stage.NEW_TABLE, new CreateTableOp(table.with(table.columns(), rest)));
     });
     differences.addAll(later);
+  }
+
+  /** Returns a table without some of its foreign keys; a column that one of them kept from being numbered stays so. */
+  private Table without(List<ForeignKey> keys, Table table) {
+    List<Constraint> rest =
+        table.constraints().stream().filter(c -> !keys.contains(c)).toList();
+    Table stripped = table.with(table.columns(), rest);
+    List<Column> columns = table.columns().stream()
+        .map(
+            column -> inspector.isNumbered(column, stripped) && !inspector.isNumbered(column, table)
+                ? column.autoincrement(false)
+                : column)
+        .toList();
+    return table.with(columns, rest);
   }
 
   private boolean isEarly(ForeignKey key) {

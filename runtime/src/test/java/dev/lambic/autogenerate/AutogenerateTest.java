@@ -219,13 +219,15 @@ class AutogenerateTest {
 
   @Test
   void aPatternThatPicksNothingIsAnError() {
-    assertThatThrownBy(() -> upgrade(OPTIONS.plugins("alembic.autogenerate.type")))
+    assertThatThrownBy(() -> upgrade(OPTIONS.plugins("lambic.autogenerate.exclusion")))
         .hasMessage("""
-            [unknown-plugin] No comparison of autogenerate is named 'alembic.autogenerate.type'.
-              known:
-                alembic.autogenerate.schemas, alembic.autogenerate.tables, alembic.autogenerate.types,
-                alembic.autogenerate.constraints, alembic.autogenerate.defaults, alembic.autogenerate.comments
-              did you mean: alembic.autogenerate.types
+            [unknown-plugin] No comparison of autogenerate is named 'lambic.autogenerate.exclusion'.
+              known: alembic.autogenerate.schemas, alembic.autogenerate.tables, alembic.autogenerate.types, \
+            alembic.autogenerate.constraints, alembic.autogenerate.defaults, alembic.autogenerate.comments, \
+            alembic.autogenerate.checkconstraint_byname, lambic.autogenerate.check_conditions, \
+            lambic.autogenerate.primary_keys, lambic.autogenerate.exclusions, lambic.autogenerate.enum_values, \
+            lambic.autogenerate.numbered_columns
+              did you mean: lambic.autogenerate.exclusions, alembic.autogenerate.tables
               fix: use one of the known names, or a pattern such as 'alembic.autogenerate.*'.""");
   }
 
