@@ -775,6 +775,21 @@ public abstract class Dialect extends SqlDefinitions
     return false;
   }
 
+  /**
+   * Returns the statements after which the numbers of a table's columns go on behind those of rows that were copied into it.
+   */
+  protected List<String> continueNumbering(Table table) {
+    return List.of();
+  }
+
+  /** Returns the columns of a table that the database numbers. */
+  final List<Name> numberedColumns(Table table) {
+    return table.columns().stream()
+        .filter(column -> column.identity() != null || isNumbered(column, table))
+        .map(Column::name)
+        .toList();
+  }
+
   @Override
   public final List<String> batchAlterTable(BatchAlterTableOp operation) {
     if (rebuilds(operation)) {

@@ -6,10 +6,12 @@ import dev.lambic.schema.Computed;
 import dev.lambic.schema.Identity;
 import dev.lambic.schema.Name;
 import dev.lambic.schema.SqlType;
+import dev.lambic.schema.Table;
 import dev.lambic.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -182,6 +184,15 @@ final class H2Dialect extends Dialect {
   @Override
   protected String renameColumn(TableName table, Name column, Name newName) {
     return alterColumn(table, column) + "RENAME TO " + quote(newName);
+  }
+
+  /** The numbers of rows that bring their own do not count for the sequence. */
+  @Override
+  protected List<String> continueNumbering(Table table) {
+    return numberedColumns(table).stream()
+        .map(column -> alterColumn(table.name(), column) + "RESTART WITH (SELECT COALESCE(MAX("
+            + quote(column) + "), 0) + 1 FROM " + quote(table.name()) + ")")
+        .toList();
   }
 
   @Override

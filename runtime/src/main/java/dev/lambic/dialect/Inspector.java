@@ -112,7 +112,7 @@ public abstract class Inspector {
     Expression left = actual.defaultExpression();
     Expression right = wanted.defaultExpression();
     if (left == null || right == null) {
-      return left == right;
+      return left == null && right == null;
     }
     return comparableDefault(left, actual.type()).equals(comparableDefault(right, wanted.type()))
         || (asRead != null && left.equals(asRead.defaultExpression()));

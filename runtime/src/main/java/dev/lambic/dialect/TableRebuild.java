@@ -144,6 +144,9 @@ final class TableRebuild {
     Dialect plain = dialect.with(dialect.settings().naming(NamingConvention.STANDARD));
     statements.addAll(plain.statements(new CreateTableOp(temporary)));
     copyRows(temporary.name()).ifPresent(statements::add);
+    if (!dialect.settings().isOffline()) {
+      statements.addAll(dialect.continueNumbering(temporary));
+    }
     statements.addAll(plain.statements(new DropTableOp(original.name(), null)));
     statements.addAll(
         plain.statements(new RenameTableOp(temporary.name(), original.name().name())));

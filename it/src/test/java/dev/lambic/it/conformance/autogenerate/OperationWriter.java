@@ -266,7 +266,7 @@ final class OperationWriter {
     if (column.serverDefault() instanceof Expression) {
       serverDefault(node, "server_default", column.serverDefault());
     } else if (column.serverDefault() != null) {
-      node.setAll((ObjectNode) json(column.serverDefault()));
+      node.setAll(json(column.serverDefault()));
     }
     put(node, "comment", column.comment());
     return node;
