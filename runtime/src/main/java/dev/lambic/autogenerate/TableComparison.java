@@ -1,6 +1,5 @@
 package dev.lambic.autogenerate;
 
-import dev.lambic.autogenerate.ColumnComparison.Verdict;
 import dev.lambic.autogenerate.Difference.Stage;
 import dev.lambic.dialect.Capability;
 import dev.lambic.dialect.Inspector;
@@ -165,9 +164,5 @@ final class TableComparison {
   @Nullable
   Column asRead(Column column) throws SQLException {
     return asRead().flatMap(table -> table.column(column.name())).orElse(null);
-  }
-
-  Verdict undecided(ColumnComparison comparator, Column column, Column target) {
-    return comparator.compare(name, column, target);
   }
 }

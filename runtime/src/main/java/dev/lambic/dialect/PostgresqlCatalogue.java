@@ -326,13 +326,16 @@ final class PostgresqlCatalogue {
   private static Index index(CatalogueRows row, TableName table) throws SQLException {
     List<@Nullable String> columns = row.array("columns");
     List<@Nullable String> written = row.array("elements");
+    List<@Nullable String> operatorClasses = row.array("classes");
+    List<@Nullable String> collations = row.array("collations");
+    List<@Nullable String> orders = row.array("orders");
     int keys = row.integer("keys");
     List<Expression> elements = new ArrayList<>();
     Map<String, Object> classes = new LinkedHashMap<>();
     for (int i = 0; i < keys; i++) {
       String column = columns.get(i);
-      String operatorClass = row.array("classes").get(i);
-      String collation = row.array("collations").get(i);
+      String operatorClass = operatorClasses.get(i);
+      String collation = collations.get(i);
       Expression element = column == null || collation != null
           ? new SqlText(Objects.requireNonNull(written.get(i))
               + (collation == null ? "" : " COLLATE \"" + collation + "\""))
@@ -342,8 +345,7 @@ final class PostgresqlCatalogue {
       } else if (operatorClass != null) {
         element = new SqlText(((SqlText) element).sql() + " " + operatorClass);
       }
-      elements.add(
-          ordered(element, Integer.parseInt(String.valueOf(row.array("orders").get(i)), 10)));
+      elements.add(ordered(element, Integer.parseInt(String.valueOf(orders.get(i)), 10)));
     }
     Options options = Options.NONE;
     if (!row.text("method").equals("btree")) {

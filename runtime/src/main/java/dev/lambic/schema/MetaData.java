@@ -1,6 +1,5 @@
 package dev.lambic.schema;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +27,6 @@ public record MetaData(List<Table> tables) {
   /** Returns the description of a database with these tables. */
   public static MetaData of(Table... tables) {
     return new MetaData(List.of(tables));
-  }
-
-  /** Returns this description with what another one has too. */
-  public MetaData and(MetaData other) {
-    List<Table> all = new ArrayList<>(tables);
-    all.addAll(other.tables);
-    return new MetaData(all);
   }
 
   /** Returns the table of a name. */
