@@ -35,7 +35,6 @@ import dev.lambic.operations.MigrateOperation.ExecuteStatementOp;
 import dev.lambic.operations.MigrateOperation.RenameEnumValueOp;
 import dev.lambic.operations.MigrateOperation.RenameTableOp;
 import dev.lambic.operations.MigrateOperation.ReplaceEnumValuesOp;
-import dev.lambic.operations.NamingConvention;
 import dev.lambic.operations.ScriptStatement;
 import dev.lambic.schema.Column;
 import dev.lambic.schema.Computed;
@@ -399,18 +398,9 @@ public abstract class Dialect extends SqlDefinitions
             returns ? returningOfInsert(table.name(), VersionTable.COLUMN) : "");
   }
 
-  /**
-   * Returns what a table looks like in the database, as far as building it anew needs it.
-   *
-   * @param naming what names the constraints that the database knows without a name; null for none
-   * @throws SQLException if the database does not answer
-   * @throws MigrationException if there is no such table, or it holds what cannot be carried over
-   */
-  protected Table readTable(
-      Connection connection, TableName table, @Nullable NamingConvention naming)
-      throws SQLException {
-    throw cannot(
-        "say what a table looks like", "describe it: 'BatchSettings.ALWAYS.copyFrom(table)'.");
+  /** Returns what reads the database at the other end of a connection; see {@link Inspector#of}. */
+  protected Inspector inspector(Connection connection) {
+    throw cannot("be read", "describe the table: 'BatchSettings.ALWAYS.copyFrom(table)'.");
   }
 
   /**
@@ -1059,6 +1049,21 @@ public abstract class Dialect extends SqlDefinitions
   /** Tells whether the database cannot make these changes in place. */
   protected boolean needsRebuild(List<MigrateOperation> changes) {
     return false;
+  }
+
+  /**
+   * Returns the statements after which the numbers of a table's columns go on behind those of rows that were copied into it.
+   */
+  protected List<String> continueNumbering(Table table) {
+    return List.of();
+  }
+
+  /** Returns the columns of a table that the database numbers. */
+  final List<Name> numberedColumns(Table table) {
+    return table.columns().stream()
+        .filter(column -> column.identity() != null || isNumbered(column, table))
+        .map(Column::name)
+        .toList();
   }
 
   @Override

@@ -7,7 +7,9 @@ import dev.lambic.schema.Identity;
 import dev.lambic.schema.Name;
 import dev.lambic.schema.SequenceOptions;
 import dev.lambic.schema.SqlType;
+import dev.lambic.schema.Table;
 import dev.lambic.schema.TableName;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -263,5 +265,19 @@ final class H2Dialect extends Dialect {
             42101, 42102, 42103, 42104, 42111, 42112, 42121, 42122, 90017, 90035, 90036, 90045,
             90057, 90078, 90079)
         .contains(failure.getErrorCode());
+  }
+
+  /** The numbers of rows that bring their own do not count for the sequence. */
+  @Override
+  protected List<String> continueNumbering(Table table) {
+    return numberedColumns(table).stream()
+        .map(column -> alterColumn(table.name(), column) + "RESTART WITH (SELECT COALESCE(MAX("
+            + quote(column) + "), 0) + 1 FROM " + quote(table.name()) + ")")
+        .toList();
+  }
+
+  @Override
+  protected Inspector inspector(Connection connection) {
+    return new H2Inspector(this, connection);
   }
 }

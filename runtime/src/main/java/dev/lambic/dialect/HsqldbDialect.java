@@ -10,6 +10,7 @@ import dev.lambic.schema.Name;
 import dev.lambic.schema.SequenceOptions;
 import dev.lambic.schema.SqlType;
 import dev.lambic.schema.TableName;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
@@ -252,5 +253,10 @@ final class HsqldbDialect extends Dialect {
   public boolean isAlreadyDone(SQLException failure) {
     String state = String.valueOf(failure.getSQLState());
     return state.equals("42504") || state.equals("42501");
+  }
+
+  @Override
+  protected Inspector inspector(Connection connection) {
+    return new HsqldbInspector(this, connection);
   }
 }

@@ -5,6 +5,7 @@ import dev.lambic.schema.Constraint;
 import dev.lambic.schema.Options;
 import dev.lambic.schema.Table;
 import dev.lambic.schema.TableName;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -184,5 +185,10 @@ final class MariadbDialect extends MysqlDialect {
         "SELECT @@max_statement_time",
         "SET SESSION max_statement_time = %s",
         Duration.ofSeconds(1)));
+  }
+
+  @Override
+  protected Inspector inspector(Connection connection) {
+    return new MysqlInspector(this, connection, true);
   }
 }

@@ -820,4 +820,9 @@ class MysqlDialect extends Dialect {
     return List.of(1005, 1007, 1008, 1050, 1051, 1054, 1060, 1061, 1068, 1091, 1146, 1826, 3822)
         .contains(failure.getErrorCode());
   }
+
+  @Override
+  protected Inspector inspector(Connection connection) {
+    return new MysqlInspector(this, connection, false);
+  }
 }

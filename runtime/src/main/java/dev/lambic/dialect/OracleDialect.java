@@ -501,4 +501,9 @@ final class OracleDialect extends Dialect {
     return List.of(904, 942, 955, 1408, 1418, 1430, 2260, 2261, 2264, 2275, 2289, 2443)
         .contains(failure.getErrorCode());
   }
+
+  @Override
+  protected Inspector inspector(Connection connection) {
+    return new OracleInspector(this, connection);
+  }
 }

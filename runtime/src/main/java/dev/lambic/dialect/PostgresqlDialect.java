@@ -587,6 +587,21 @@ final class PostgresqlDialect extends Dialect {
     return sql.append(" ELSE ").append(text).append(" END)").toString();
   }
 
+  /** The numbers of rows that bring their own do not count for the sequence. */
+  @Override
+  protected List<String> continueNumbering(Table table) {
+    return numberedColumns(table).stream()
+        .map(column -> "SELECT setval(pg_get_serial_sequence(" + literal(quote(table.name())) + ", "
+            + literal(column.text()) + "), (SELECT max(" + quote(column) + ") FROM "
+            + quote(table.name()) + "))")
+        .toList();
+  }
+
+  @Override
+  protected Inspector inspector(Connection connection) {
+    return new PostgresqlInspector(this, connection);
+  }
+
   @Override
   protected String selectTriggers(TableName table) {
     return "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgrelid = to_regclass("

@@ -95,7 +95,7 @@ abstract class SqlNames {
    * @throws MigrationException if the database does not take such a name
    */
   public final String quote(Name name) {
-    String text = name.isFinal() ? shortened(name.text()) : name.text();
+    String text = writtenName(name);
     if (lengthOf(text) > maxIdentifierLength()) {
       throw new MigrationException(Problem.of(
               ProblemId.IDENTIFIER_TOO_LONG,
@@ -110,12 +110,21 @@ abstract class SqlNames {
               "The name '" + text + "' " + flaw + "; " + id() + " takes no such name.")
           .fix("choose another name."));
     }
-    boolean quoted = switch (name.quoting()) {
+    return isQuoted(name) ? quoted(text) : text;
+  }
+
+  /** Returns a name as it is written, without quotes. */
+  final String writtenName(Name name) {
+    return name.isFinal() ? shortened(name.text()) : name.text();
+  }
+
+  /** Tells whether a name is written in quotes. */
+  final boolean isQuoted(Name name) {
+    return switch (name.quoting()) {
       case ALWAYS -> true;
       case NEVER -> false;
-      case WHEN_NEEDED -> needsQuotes(text);
+      case WHEN_NEEDED -> needsQuotes(writtenName(name));
     };
-    return quoted ? quoted(text) : text;
   }
 
   private boolean needsQuotes(String name) {

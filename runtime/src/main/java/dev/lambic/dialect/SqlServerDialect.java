@@ -620,4 +620,9 @@ final class SqlServerDialect extends Dialect {
     return List.of(1779, 1781, 1913, 2705, 2714, 3701, 3728, 4924, 15225)
         .contains(failure.getErrorCode());
   }
+
+  @Override
+  protected Inspector inspector(Connection connection) {
+    return new SqlServerInspector(this, connection);
+  }
 }

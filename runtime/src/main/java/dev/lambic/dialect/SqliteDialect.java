@@ -1,8 +1,6 @@
 package dev.lambic.dialect;
 
-import dev.lambic.error.MigrationException;
 import dev.lambic.error.Problem;
-import dev.lambic.error.ProblemId;
 import dev.lambic.operations.ColumnChange;
 import dev.lambic.operations.ColumnFacts;
 import dev.lambic.operations.MigrateOperation;
@@ -10,7 +8,6 @@ import dev.lambic.operations.MigrateOperation.AddColumnOp;
 import dev.lambic.operations.MigrateOperation.CreateIndexOp;
 import dev.lambic.operations.MigrateOperation.DropConstraintOp;
 import dev.lambic.operations.MigrateOperation.DropIndexOp;
-import dev.lambic.operations.NamingConvention;
 import dev.lambic.schema.Column;
 import dev.lambic.schema.Constraint;
 import dev.lambic.schema.Constraint.ForeignKey;
@@ -429,23 +426,9 @@ final class SqliteDialect extends Dialect {
     refuseCascade(connection, table);
   }
 
-  /** Its definition is all that SQLite knows of a table. */
   @Override
-  protected Table readTable(
-      Connection connection, TableName table, @Nullable NamingConvention naming)
-      throws SQLException {
-    String ofTable = ofTable(table);
-    String definition = ServerVersions.ask(connection, "SELECT sql" + ofTable + "'table'");
-    if (definition.isEmpty()) {
-      throw new MigrationException(Problem.of(
-              ProblemId.UNKNOWN_TABLE, "The database has no table '" + table + "' to build anew.")
-          .fix("correct the name, or create the table first."));
-    }
-    Table known = SqliteTable.parse(
-        table,
-        definition,
-        ServerVersions.askAll(connection, "SELECT sql" + ofTable + "'index' ORDER BY rowid"));
-    return naming == null ? known : TableRebuild.named(known, naming);
+  protected Inspector inspector(Connection connection) {
+    return new SqliteInspector(this, connection);
   }
 
   /** Where foreign keys are enforced, dropping a table deletes its rows, and what refers to them. */

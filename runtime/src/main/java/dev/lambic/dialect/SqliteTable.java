@@ -146,7 +146,7 @@ final class SqliteTable {
       String token = tokens.next();
       type.append(type.length() == 0 || token.startsWith("(") ? "" : " ").append(token);
     }
-    Column column = Column.of(columnName, new TypeText(type.toString(), "")).nullable(true);
+    Column column = Column.of(columnName, type(type.toString())).nullable(true);
     List<Name> own = List.of(columnName);
     while (tokens.hasNext()) {
       @Nullable Name constraint = constraintName(tokens);
@@ -186,6 +186,10 @@ final class SqliteTable {
       }
     }
     columns.add(column);
+  }
+
+  private static SqlType type(String sql) {
+    return sql.isEmpty() ? new TypeText("", "") : SqliteTypeNames.read(sql);
   }
 
   /** A sign stands apart from its number. */
@@ -252,7 +256,7 @@ final class SqliteTable {
     return new Index(indexName, table, elements, isUnique, options);
   }
 
-  /** A type as it was written, which may be nothing at all. */
+  /** A type as it was written, for what cannot be said in other words: none at all, or one with a collation. */
   private record TypeText(String sql, String collation) implements SqlType.WrittenType {
     @Override
     public String write(Writer writer) {
@@ -261,26 +265,7 @@ final class SqliteTable {
 
     @Override
     public TypeFamily family() {
-      String word = sql.replaceAll("\\(.*", "").strip().toUpperCase(Locale.ROOT);
-      return switch (word) {
-        case "BOOLEAN", "BOOL" -> TypeFamily.BOOLEAN;
-        case "DATE" -> TypeFamily.DATE;
-        case "TIME" -> TypeFamily.TIME;
-        case "DATETIME", "TIMESTAMP" -> TypeFamily.DATE_TIME;
-        case "JSON" -> TypeFamily.JSON;
-        default -> byAffinity(word);
-      };
-    }
-
-    /** "Datatypes In SQLite", 3.1. */
-    private static TypeFamily byAffinity(String word) {
-      if (word.contains("INT")) {
-        return TypeFamily.INTEGER;
-      }
-      if (word.contains("CHAR") || word.contains("CLOB") || word.contains("TEXT")) {
-        return TypeFamily.STRING;
-      }
-      return word.contains("BLOB") || word.isEmpty() ? TypeFamily.BINARY : TypeFamily.NUMERIC;
+      return SqliteTypeNames.family(sql);
     }
   }
 }

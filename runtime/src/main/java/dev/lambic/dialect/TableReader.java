@@ -1,11 +1,16 @@
 package dev.lambic.dialect;
 
 import dev.lambic.error.EnvironmentException;
+import dev.lambic.error.MigrationException;
 import dev.lambic.error.Problem;
 import dev.lambic.error.ProblemId;
 import dev.lambic.operations.MigrateOperation.BatchAlterTableOp;
+import dev.lambic.operations.NamingConvention;
+import dev.lambic.schema.Table;
+import dev.lambic.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Asks a database about a table that is to be built anew. */
 public final class TableReader {
@@ -16,16 +21,18 @@ public final class TableReader {
    * refused.
    *
    * @throws EnvironmentException if the database does not answer
-   * @throws dev.lambic.error.MigrationException if there is no such table, or it holds what cannot be carried over
+   * @throws MigrationException if there is no such table, or it holds what cannot be carried over
    */
   public static BatchAlterTableOp complete(
       Dialect dialect, Connection connection, BatchAlterTableOp batch) {
     try {
       dialect.checkRebuild(connection, batch.table());
-      return batch.settings().copyFrom() != null
-          ? batch
-          : batch.copyFrom(
-              dialect.readTable(connection, batch.table(), batch.settings().namingConvention()));
+      if (batch.settings().copyFrom() != null) {
+        return batch;
+      }
+      Table table = read(dialect, connection, batch.table());
+      NamingConvention naming = batch.settings().namingConvention();
+      return batch.copyFrom(naming == null ? table : TableRebuild.named(table, naming));
     } catch (SQLException e) {
       throw new EnvironmentException(
           Problem.of(
@@ -35,5 +42,17 @@ public final class TableReader {
               .fix("run the migration as a user who may read the catalogue."),
           e);
     }
+  }
+
+  private static Table read(Dialect dialect, Connection connection, TableName name)
+      throws SQLException {
+    Inspector inspector = Inspector.of(dialect, connection);
+    List<Table> tables = inspector.read(inspector.scopeOf(name)).tables();
+    if (tables.isEmpty()) {
+      throw new MigrationException(Problem.of(
+              ProblemId.UNKNOWN_TABLE, "The database has no table '" + name + "' to build anew.")
+          .fix("correct the name, or create the table first."));
+    }
+    return tables.get(0).named(name);
   }
 }

@@ -28,6 +28,7 @@ import dev.lambic.operations.NamingConvention;
 import dev.lambic.schema.Column;
 import dev.lambic.schema.Constraint;
 import dev.lambic.schema.Constraint.PrimaryKey;
+import dev.lambic.schema.ConstraintKind;
 import dev.lambic.schema.EnumType;
 import dev.lambic.schema.Expression;
 import dev.lambic.schema.Index;
@@ -152,6 +153,9 @@ final class TableRebuild {
     created = statements.size();
     creation.stream().dropWhile(sql -> !sql.contains(own)).forEach(statements::add);
     copyRows(temporaryTable).ifPresent(statements::add);
+    if (!dialect.settings().isOffline()) {
+      statements.addAll(dialect.continueNumbering(temporary));
+    }
     dropped = statements.size();
     statements.addAll(plain.statements(new DropTableOp(original.name(), null)));
     statements.addAll(
@@ -418,7 +422,7 @@ final class TableRebuild {
 
   private void addConstraint(Constraint constraint) {
     Constraint named = dialect.naming().name(original.name(), constraint);
-    if (named.name() == null) {
+    if (named.name() == null && !(named instanceof PrimaryKey)) {
       throw Refusals.incomplete(
           "A new constraint of table '" + original.name() + "' has no name.",
           "give it a name, or the context a naming convention.");
@@ -428,14 +432,17 @@ final class TableRebuild {
           moved -> new Moved(moved.key(), moved.column().primaryKey(false), moved.source()));
       constraints.removeIf(PrimaryKey.class::isInstance);
     }
-    constraints.removeIf(other -> other.name() != null && isNamed(other, named.name()));
+    constraints.removeIf(
+        other -> other.name() != null && named.name() != null && isNamed(other, named.name()));
     constraints.add(named);
   }
 
   private void dropConstraint(DropConstraintOp drop) {
     Name name = dialect.naming().name(original.name(), drop.kind(), drop.name(), drop.dropped());
     Optional<Constraint> dropped = constraints.stream()
-        .filter(constraint -> name != null && isNamed(constraint, name))
+        .filter(constraint -> name == null
+            ? drop.kind() == ConstraintKind.PRIMARY_KEY && constraint instanceof PrimaryKey
+            : isNamed(constraint, name))
         .findFirst();
     if (dropped.isPresent()) {
       constraints.remove(dropped.get());

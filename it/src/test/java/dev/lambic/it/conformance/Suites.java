@@ -1,5 +1,6 @@
 package dev.lambic.it.conformance;
 
+import dev.lambic.it.conformance.autogenerate.AutogenerateSuite;
 import dev.lambic.it.conformance.ddl.DdlSuite;
 import dev.lambic.it.conformance.graph.GraphSuite;
 import java.util.Set;
@@ -12,6 +13,7 @@ final class Suites {
   private static final SortedMap<String, Supplier<Suite>> BY_NAME = new TreeMap<>();
 
   static {
+    BY_NAME.put("autogenerate", AutogenerateSuite::new);
     BY_NAME.put("ddl", DdlSuite::new);
     BY_NAME.put("graph", GraphSuite::new);
   }

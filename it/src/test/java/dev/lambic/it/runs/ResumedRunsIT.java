@@ -13,6 +13,7 @@ import dev.lambic.runtime.MigrationListener;
 import dev.lambic.script.ScriptDirectory;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 
@@ -46,9 +47,13 @@ class ResumedRunsIT {
     }
   }
 
-  /** The catalogue names the database it is of. */
+  /** The catalogue names the database it is of. A lock that a killed run has left goes with the next one that takes it. */
   private static String normal(TestDatabase database) throws SQLException {
-    return state(database).replace(database.name(), "database");
+    return state(database)
+        .replace(database.name(), "database")
+        .lines()
+        .filter(line -> !line.contains("alembic_version_lock"))
+        .collect(Collectors.joining("\n"));
   }
 
   @ParameterizedTest

@@ -7,41 +7,41 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the atoms of a case. What is not there is null. */
-final class Fields {
+public final class Fields {
   private Fields() {}
 
-  static boolean isGiven(JsonNode object, String field) {
+  public static boolean isGiven(JsonNode object, String field) {
     return object.has(field);
   }
 
-  static boolean isTrue(JsonNode object, String field) {
+  public static boolean isTrue(JsonNode object, String field) {
     return object.path(field).asBoolean(false);
   }
 
-  static Boolean bool(JsonNode object, String field) {
+  public static Boolean bool(JsonNode object, String field) {
     return object.hasNonNull(field) ? object.get(field).booleanValue() : null;
   }
 
-  static Integer integer(JsonNode object, String field) {
+  public static Integer integer(JsonNode object, String field) {
     return object.hasNonNull(field) ? object.get(field).intValue() : null;
   }
 
-  static Long number(JsonNode object, String field) {
+  public static Long number(JsonNode object, String field) {
     return object.hasNonNull(field) ? object.get(field).longValue() : null;
   }
 
-  static String text(JsonNode object, String field) {
+  public static String text(JsonNode object, String field) {
     return object.hasNonNull(field) ? object.get(field).textValue() : null;
   }
 
-  static List<String> texts(JsonNode array) {
+  public static List<String> texts(JsonNode array) {
     List<String> texts = new ArrayList<>();
     array.forEach(element -> texts.add(element.textValue()));
     return texts;
   }
 
   /** An identifier, or the name of a constraint or index; null when it is not there or null. */
-  static Name name(JsonNode node) {
+  public static Name name(JsonNode node) {
     if (node.isMissingNode() || node.isNull()) {
       return null;
     }
@@ -57,27 +57,27 @@ final class Fields {
     return new Name(node.get("id").textValue(), quoting);
   }
 
-  static List<Name> names(JsonNode array) {
+  public static List<Name> names(JsonNode array) {
     List<Name> names = new ArrayList<>();
     array.forEach(element -> names.add(name(element)));
     return names;
   }
 
   /** The table of an operation, or null when it has none. */
-  static TableName table(JsonNode op) {
+  public static TableName table(JsonNode op) {
     Name table = name(op.path("table"));
     return table == null ? null : new TableName(name(op.path("schema")), table);
   }
 
   /** The table of {@code table.column} or {@code schema.table.column}. */
-  static TableName targetTable(String target) {
+  public static TableName targetTable(String target) {
     String[] parts = target.split("\\.", -1);
     int last = parts.length - 1;
     Name schema = last < 2 ? null : Name.of(String.join(".", List.of(parts).subList(0, last - 1)));
     return new TableName(schema, Name.of(parts[last - 1]));
   }
 
-  static Name targetColumn(String target) {
+  public static Name targetColumn(String target) {
     return Name.of(target.substring(target.lastIndexOf('.') + 1));
   }
 }

@@ -47,7 +47,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Reads operations. */
-final class OperationReader {
+public final class OperationReader {
   private OperationReader() {}
 
   static MigrateOperation of(JsonNode op) {
@@ -235,7 +235,7 @@ final class OperationReader {
     return new BatchAlterTableOp(table, operations, settings);
   }
 
-  static NamingConvention convention(JsonNode node) {
+  public static NamingConvention convention(JsonNode node) {
     Map<String, String> templates = new LinkedHashMap<>();
     node.properties().forEach(e -> templates.put(e.getKey(), e.getValue().textValue()));
     return new NamingConvention(templates);

@@ -36,7 +36,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Reads tables and what they are made of. */
-final class Tables {
+public final class Tables {
   private Tables() {}
 
   static final Function<String, Expression> COLUMN =
@@ -44,7 +44,7 @@ final class Tables {
   static final Function<String, Expression> SQL = Expression.SqlText::new;
   private static final Function<String, Expression> STRING = Expression.Literal::new;
 
-  static Table table(JsonNode node, TableName name) {
+  public static Table table(JsonNode node, TableName name) {
     List<Column> columns = new ArrayList<>();
     node.path("columns").forEach(column -> columns.add(column(column)));
     List<Constraint> constraints = new ArrayList<>();
@@ -134,7 +134,7 @@ final class Tables {
             bool(node, "order")));
   }
 
-  static Column column(JsonNode node) {
+  public static Column column(JsonNode node) {
     Column column = Column.of(name(node.path("name")), Types.of(node.path("type")))
         .primaryKey(isTrue(node, "primary_key"))
         .unique(isTrue(node, "unique"))

@@ -1,0 +1,370 @@
+package dev.lambic.dialect;
+
+import dev.lambic.schema.Constraint.Check;
+import dev.lambic.schema.EnumType;
+import dev.lambic.schema.Expression;
+import dev.lambic.schema.Expression.ColumnReference;
+import dev.lambic.schema.Expression.Literal;
+import dev.lambic.schema.Expression.SqlText;
+import dev.lambic.schema.Index;
+import dev.lambic.schema.Name;
+import dev.lambic.schema.Options;
+import dev.lambic.schema.SqlType;
+import dev.lambic.schema.TableName;
+import dev.lambic.schema.TypeFamily;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Inspects MySQL and MariaDB through their information schemas; a schema is a database there. */
+final class MysqlInspector extends StandardInspector {
+  private static final Pattern QUOTED_NUMBER = Pattern.compile("'(-?\\d+(?:\\.\\d+)?)'");
+  private static final Pattern STRING = Pattern.compile("'((?:[^']|'')*)'");
+  private static final Pattern INTRODUCER =
+      Pattern.compile("\\b_(?:utf8mb4|utf8mb3|utf8|latin1|binary)\\s*(?=\\\\?')");
+  private static final Pattern NOW =
+      Pattern.compile("(?:now|current_timestamp|localtimestamp|localtime)(?:\\(\\))?");
+  private static final Pattern JSON = Pattern.compile("json_valid\\((.*)\\)");
+
+  private final boolean isMariadb;
+
+  MysqlInspector(Dialect dialect, Connection connection, boolean isMariadb) {
+    super(dialect, connection);
+    this.isMariadb = isMariadb;
+  }
+
+  @Override
+  protected String askOwnSchema() throws SQLException {
+    return ServerVersions.ask(connection, "SELECT DATABASE()");
+  }
+
+  @Override
+  String schemas() {
+    return "SELECT schema_name AS name FROM information_schema.schemata WHERE schema_name NOT IN"
+        + " ('information_schema', 'mysql', 'performance_schema', 'sys') ORDER BY 1";
+  }
+
+  @Override
+  String tables() {
+    return """
+        SELECT t.table_name AS name, t.table_comment AS remarks, t.engine AS engine, t.table_collation AS collation_name
+        FROM information_schema.tables t WHERE t.table_schema = {schema} AND t.table_type = 'BASE TABLE'
+        ORDER BY t.table_name""";
+  }
+
+  @Override
+  Options tableOptions(CatalogueRows row) throws SQLException {
+    Options options = Options.NONE;
+    if (row.nullable("engine") != null) {
+      options = options.with(dialect.id() + "_engine", row.text("engine"));
+    }
+    return row.nullable("collation_name") == null
+        ? options
+        : options.with(dialect.id() + "_collate", row.text("collation_name"));
+  }
+
+  @Override
+  String columns() {
+    return """
+        SELECT c.table_name AS table_name, c.column_name AS name, c.is_nullable = 'YES' AS nullable,
+          CONCAT(c.column_type, IF(c.collation_name <> t.table_collation, CONCAT(' COLLATE ', c.collation_name), '')) AS type,
+          c.column_default AS default_value, c.generation_expression AS computed,
+          IF(c.extra LIKE '%STORED%', 'YES', 'NO') AS is_stored, NULL AS identity, NULL AS seq_start, NULL AS seq_increment,
+          NULL AS seq_min, NULL AS seq_max, NULL AS seq_cycle, NULL AS seq_cache,
+          c.extra LIKE '%auto_increment%' AS numbered, c.extra AS extra, c.column_comment AS remarks
+        FROM information_schema.columns c JOIN information_schema.tables t
+          ON t.table_schema = c.table_schema AND t.table_name = c.table_name
+        WHERE c.table_schema = {schema} AND t.table_schema = {schema} AND {tables:c.table_name}
+        ORDER BY c.table_name, c.ordinal_position""";
+  }
+
+  @Override
+  String keys() {
+    return """
+        SELECT s.table_name AS table_name, s.index_name AS name, IF(s.index_name = 'PRIMARY', 'PRIMARY KEY', 'UNIQUE') AS kind,
+          s.column_name AS column_name, 'NO' AS is_deferrable, 'NO' AS deferred
+        FROM information_schema.statistics s
+        WHERE s.table_schema = {schema} AND {tables:s.table_name} AND s.non_unique = 0 AND s.column_name IS NOT NULL
+        ORDER BY s.table_name, s.index_name, s.seq_in_index""";
+  }
+
+  @Override
+  String foreignKeys() {
+    return """
+        SELECT k.table_name AS table_name, k.constraint_name AS name, k.column_name AS column_name,
+          k.referenced_table_schema AS referent_schema, k.referenced_table_name AS referent,
+          k.referenced_column_name AS referent_column, r.delete_rule AS on_delete, r.update_rule AS on_update,
+          'NO' AS is_deferrable, 'NO' AS deferred
+        FROM information_schema.referential_constraints r JOIN information_schema.key_column_usage k
+          ON k.constraint_schema = r.constraint_schema AND k.table_name = r.table_name
+          AND k.constraint_name = r.constraint_name
+        WHERE r.constraint_schema = {schema} AND k.table_schema = {schema} AND {tables:k.table_name}
+        ORDER BY k.table_name, k.constraint_name, k.ordinal_position""";
+  }
+
+  /** Names of checks are unique within a schema in MySQL, within a table in MariaDB. */
+  @Override
+  String checks() {
+    return """
+        SELECT k.table_name AS table_name, k.constraint_name AS name, c.check_clause AS condition_text
+        FROM information_schema.table_constraints k JOIN information_schema.check_constraints c
+          ON c.constraint_schema = k.constraint_schema AND c.constraint_name = k.constraint_name%s
+        WHERE k.constraint_type = 'CHECK' AND k.table_schema = {schema} AND c.constraint_schema = {schema}
+          AND {tables:k.table_name}
+        ORDER BY k.table_name, k.constraint_name""".formatted(isMariadb ? " AND c.table_name = k.table_name" : "");
+  }
+
+  @Override
+  String indexes() {
+    return """
+        SELECT s.table_name AS table_name, s.index_name AS name, s.non_unique = 0 AS is_unique, s.column_name AS column_name,
+          %s AS expression, IF(s.collation = 'D', TRUE, FALSE) AS descending, s.index_type AS method,
+          NULL AS condition_text, s.sub_part AS sub_part
+        FROM information_schema.statistics s
+        WHERE s.table_schema = {schema} AND {tables:s.table_name} AND (s.non_unique = 1 OR s.column_name IS NULL)
+        ORDER BY s.table_name, s.index_name, s.seq_in_index""".formatted(
+            isMariadb ? "NULL" : "IF(s.expression IS NULL, NULL, CONCAT('(', s.expression, ')'))");
+  }
+
+  @Override
+  Options indexOptions(CatalogueRows row) throws SQLException {
+    String method = row.text("method");
+    return switch (method) {
+      case "FULLTEXT", "SPATIAL" -> Options.NONE.with(dialect.id() + "_prefix", method);
+      case "BTREE" -> Options.NONE;
+      default -> Options.NONE.with(dialect.id() + "_using", method.toLowerCase(Locale.ROOT));
+    };
+  }
+
+  @Override
+  Index withElement(Index index, CatalogueRows row) throws SQLException {
+    Integer length = row.nullableInteger("sub_part");
+    Expression last = index.elements().get(index.elements().size() - 1);
+    if (length == null || !(last instanceof ColumnReference column)) {
+      return index;
+    }
+    String option = dialect.id() + "_length";
+    Map<String, Object> lengths = new LinkedHashMap<>();
+    SqlDefinitions.byColumn(index.options().values().getOrDefault(option, Map.of()))
+        .forEach((name, value) -> lengths.put(name.toString(), value));
+    lengths.put(column.column().text(), length);
+    return index.with(option, lengths);
+  }
+
+  @Override
+  boolean isInvented(String name) {
+    return name.equals("PRIMARY");
+  }
+
+  @Override
+  public @Nullable Name primaryKeyName(TableName table) {
+    return null;
+  }
+
+  @Override
+  public boolean hasUniqueIndexesAlone() {
+    return true;
+  }
+
+  @Override
+  public boolean indexesForeignKeys() {
+    return true;
+  }
+
+  @Override
+  public boolean knowsNumberedColumns() {
+    return true;
+  }
+
+  /** InnoDB does the same for both. */
+  @Override
+  public String actionWritten(String action) {
+    return action.equals("RESTRICT") ? "NO ACTION" : action;
+  }
+
+  /** MariaDB tells an expression, and NULL for none; MySQL a bare value, unless it says that it generates it. */
+  @Override
+  @Nullable
+  Expression readDefault(String sql, CatalogueRows row) throws SQLException {
+    if (isMariadb) {
+      return sql.equals("NULL") ? null : new SqlText(sql);
+    }
+    if (row.orEmpty("extra").contains("DEFAULT_GENERATED")) {
+      boolean isPlain = sql.toUpperCase(Locale.ROOT).startsWith("CURRENT_TIMESTAMP");
+      return new SqlText(isPlain ? sql : "(" + unescaped(sql) + ")");
+    }
+    return NUMBER.matcher(sql).matches() || sql.startsWith("b'")
+        ? new SqlText(sql)
+        : new Literal(sql);
+  }
+
+  /** The catalogue shows the quotes of strings behind backslashes, and says which character set they are of. */
+  private static String unescaped(String sql) {
+    return INTRODUCER.matcher(sql).replaceAll("").replace("\\'", "'");
+  }
+
+  @Override
+  protected String comparableDefault(Expression expression, SqlType type) {
+    String sql = super.comparableDefault(expression, type);
+    if (NOW.matcher(sql).matches()) {
+      return "current_timestamp";
+    }
+    return switch (sql) {
+      case "true" -> "1";
+      case "false" -> "0";
+      default -> {
+        Matcher number = QUOTED_NUMBER.matcher(sql);
+        yield number.matches() ? super.comparableDefault(new SqlText(number.group(1)), type) : sql;
+      }
+    };
+  }
+
+  @Override
+  public boolean isSameSql(String actual, String wanted) {
+    return super.isSameSql(unescaped(actual), unescaped(wanted));
+  }
+
+  /** MariaDB's JSON is a text with a condition, which bears the column's name. */
+  @Override
+  void finish(TableDraft table) {
+    if (!isMariadb) {
+      return;
+    }
+    List<Check> ofTypes = new ArrayList<>();
+    table.constraints.forEach(constraint -> {
+      if (constraint instanceof Check check
+          && check.name() != null
+          && check.condition() instanceof SqlText text) {
+        Matcher column = JSON.matcher(SqlComparison.comparable(text.sql()));
+        if (column.matches() && column.group(1).equalsIgnoreCase(check.name().text())) {
+          ofTypes.add(check);
+        }
+      }
+    });
+    for (Check check : ofTypes) {
+      table.constraints.remove(check);
+      table.columns.replaceAll(column -> check.name() != null
+              && column.name().text().equalsIgnoreCase(check.name().text())
+          ? column.type(new SqlType.JsonType())
+          : column);
+    }
+  }
+
+  @Override
+  SqlType readType(String sql) {
+    TypeWords words = TypeWords.of(sql);
+    String name = words.name().replace("NATIONAL ", "").replaceAll("^INTEGER\\b", "INT");
+    boolean isUnsigned = name.contains("UNSIGNED");
+    String base = name.replace(" UNSIGNED", "");
+    return switch (base) {
+      case "INT" -> isUnsigned ? integer("INTEGER") : new SqlType.IntegerType();
+      case "BIGINT" -> isUnsigned ? integer("BIGINT") : new SqlType.BigIntegerType();
+      case "SMALLINT" -> isUnsigned ? integer("SMALLINT") : new SqlType.SmallIntegerType();
+      case "MEDIUMINT" ->
+        isUnsigned ? integer("MEDIUMINT") : plain(TypeFamily.INTEGER, "MEDIUMINT");
+      case "TINYINT" -> tinyint(words, isUnsigned);
+      case "BOOL", "BOOLEAN" -> new SqlType.BooleanType();
+      case "DECIMAL", "NUMERIC", "DEC", "FIXED" -> decimal(words, isUnsigned);
+      case "FLOAT" -> floating(words, name);
+      case "DOUBLE", "DOUBLE PRECISION", "REAL" ->
+        words.arguments().isEmpty() && !isUnsigned
+            ? new SqlType.DoubleType()
+            : words.as(TypeFamily.NUMERIC, name);
+      case "VARCHAR", "CHARACTER VARYING" ->
+        new SqlType.StringType(words.number(0), words.collation(), false);
+      case "CHAR", "CHARACTER" ->
+        words.arguments().isEmpty()
+            ? collated("CHAR(1)", words)
+            : words.as(TypeFamily.STRING, "CHAR");
+      case "TEXT" -> text(words);
+      case "TINYTEXT", "MEDIUMTEXT", "LONGTEXT" -> collated(base, words);
+      case "BLOB" -> new SqlType.LargeBinaryType();
+      case "TINYBLOB", "MEDIUMBLOB", "LONGBLOB" -> plain(TypeFamily.BINARY, base);
+      case "DATE" -> new SqlType.DateType();
+      case "TIME" ->
+        words.arguments().isEmpty()
+            ? new SqlType.TimeType(false)
+            : words.as(TypeFamily.TIME, "TIME");
+      case "DATETIME" ->
+        words.arguments().isEmpty()
+            ? new SqlType.DateTimeType(false)
+            : words.as(TypeFamily.DATE_TIME, "DATETIME");
+      case "TIMESTAMP" ->
+        words.arguments().isEmpty()
+            ? new SqlType.TimestampType(false)
+            : words.as(TypeFamily.DATE_TIME, "TIMESTAMP");
+      case "JSON" -> new SqlType.JsonType();
+      case "UUID" -> new SqlType.UuidType();
+      case "ENUM" -> enumeration(sql);
+      default -> words.asWritten();
+    };
+  }
+
+  private static SqlType plain(TypeFamily family, String name) {
+    return SqlType.NativeType.of(family, name);
+  }
+
+  private static SqlType integer(String name) {
+    return SqlType.NativeType.of(TypeFamily.INTEGER, name).followedBy("UNSIGNED");
+  }
+
+  /** The width that a whole number is displayed with is gone from MySQL; of one digit it means a boolean. */
+  private static SqlType tinyint(TypeWords words, boolean isUnsigned) {
+    if (isUnsigned) {
+      return integer("TINYINT");
+    }
+    return Integer.valueOf(1).equals(words.number(0))
+        ? new SqlType.BooleanType()
+        : plain(TypeFamily.INTEGER, "TINYINT");
+  }
+
+  private static SqlType decimal(TypeWords words, boolean isUnsigned) {
+    if (isUnsigned) {
+      return words.as(TypeFamily.NUMERIC, "NUMERIC").followedBy("UNSIGNED");
+    }
+    Integer precision = words.number(0);
+    Integer scale = words.number(1);
+    return new SqlType.NumericType(precision == null ? 10 : precision, scale == null ? 0 : scale);
+  }
+
+  /** FLOAT(25) and more are doubles (manual, "Floating-Point Types"). */
+  private static SqlType floating(TypeWords words, String name) {
+    Integer precision = words.number(0);
+    if (words.arguments().size() > 1 || name.contains(" ")) {
+      return words.as(TypeFamily.NUMERIC, name);
+    }
+    return precision != null && precision > 24
+        ? new SqlType.DoubleType()
+        : new SqlType.FloatType(null);
+  }
+
+  /** A text of a length becomes the smallest of its kinds that holds it. */
+  private static SqlType text(TypeWords words) {
+    return words.arguments().isEmpty()
+        ? new SqlType.TextType(null, words.collation(), false)
+        : words.as(TypeFamily.STRING, "TEXT");
+  }
+
+  private static SqlType collated(String name, TypeWords words) {
+    SqlType.NativeType type = SqlType.NativeType.of(TypeFamily.STRING, name);
+    return words.collation() == null ? type : type.followedBy("COLLATE " + words.collation());
+  }
+
+  private static SqlType enumeration(String sql) {
+    List<String> values = new ArrayList<>();
+    Matcher strings = STRING.matcher(sql);
+    while (strings.find()) {
+      values.add(strings.group(1).replace("''", "'"));
+    }
+    return values.isEmpty()
+        ? SqlType.NativeType.of(TypeFamily.STRING, sql)
+        : new EnumType(null, null, values, true, false, null, true, null);
+  }
+}
