@@ -4,12 +4,16 @@ import dev.lambic.config.Config;
 import dev.lambic.error.MigrationException;
 import dev.lambic.error.Problem;
 import dev.lambic.error.ProblemId;
+import dev.lambic.error.RevisionException;
 import dev.lambic.runtime.EnvironmentContext;
 import dev.lambic.runtime.MigrationInfo;
 import dev.lambic.runtime.MigrationStep;
 import dev.lambic.runtime.MigrationsFunction;
 import dev.lambic.script.HistoryRange;
+import dev.lambic.script.RebasePlan;
+import dev.lambic.script.RevisionDraft;
 import dev.lambic.script.RevisionMap;
+import dev.lambic.script.RevisionRequest;
 import dev.lambic.script.Script;
 import dev.lambic.script.ScriptDirectory;
 import java.util.ArrayList;
@@ -103,6 +107,75 @@ public final class Command {
     return script.history(range, rows).stream()
         .map(one -> new HistoryEntry(one, indicateCurrent && rows.contains(one.revision())))
         .toList();
+  }
+
+  /** Returns the revisions that nothing needs, neither as parent nor as dependency. Does not touch the database. */
+  public List<Script> realHeads() {
+    return config.scriptDirectory().revisionMap().scripts().stream()
+        .filter(Script::isRealHead)
+        .toList();
+  }
+
+  /** Returns the revisions that several others come right after, newest first. Does not touch the database. */
+  public List<Script> branches() {
+    return config.scriptDirectory().walkRevisions().stream()
+        .filter(Script::isBranchPoint)
+        .toList();
+  }
+
+  /**
+   * Returns the revisions that a symbol names. Does not touch the database, unless the symbol is {@code current}; writes
+   * nothing.
+   */
+  public List<Script> show(String revision) {
+    return revision.equals("current")
+        ? current().scripts()
+        : config.scriptDirectory().getRevisions(revision);
+  }
+
+  /**
+   * Returns where the database stands, provided that this is every head of the history. Writes nothing.
+   *
+   * @throws dev.lambic.error.RevisionException if it lacks one, or stands on a revision that the history does not have
+   */
+  public CurrentResult checkHeads() {
+    CurrentResult current = current();
+    List<String> missing = heads().stream()
+        .filter(head -> !current.scripts().contains(head))
+        .map(Script::label)
+        .toList();
+    List<String> standing = new ArrayList<>(current.unknown());
+    current.scripts().forEach(one -> standing.add(one.label()));
+    if (!missing.isEmpty() || !current.unknown().isEmpty()) {
+      throw new RevisionException(Problem.of(
+              ProblemId.NOT_AT_HEADS, "The database does not stand on the heads of the history.")
+          .with("in database", standing.isEmpty() ? "no revision" : String.join("\n", standing))
+          .with(
+              "in project",
+              String.join("\n", heads().stream().map(Script::label).toList()))
+          .fix("bring it there with 'upgrade', or run the build that it belongs to."));
+    }
+    return current;
+  }
+
+  /**
+   * Works out a new revision. Writes no source: that is its caller's, who knows where sources are. Does not touch the
+   * database.
+   */
+  public RevisionDraft revision(RevisionRequest request) {
+    return config.scriptDirectory().draft(request);
+  }
+
+  /**
+   * Works out how one head gets on top of another. Writes nothing.
+   *
+   * @param head a symbol of the head that is to move, with all that it does not share with the other
+   * @param onto a symbol of the head to put it on
+   * @param asksDatabase whether to refuse to move what the database has been through
+   */
+  public RebasePlan rebase(String head, String onto, boolean asksDatabase) {
+    ScriptDirectory script = config.scriptDirectory();
+    return script.rebasePlan(head, onto, asksDatabase ? currentRows(script) : List.of());
   }
 
   private List<String> currentRows(ScriptDirectory script) {

@@ -53,6 +53,19 @@ public enum ProblemId {
   AMBIGUOUS_DOWNGRADE,
   UNSUITABLE_REVISION,
   IRREVERSIBLE_REVISION,
+  NOT_A_HEAD,
+  DUPLICATE_PARENT,
+  CANNOT_REBASE,
+  ALREADY_APPLIED,
+  NOT_AT_HEADS,
+
+  // The sources that a goal reads and writes.
+  MISSING_SOURCE,
+  UNREADABLE_SOURCE,
+  FIXED_PARENT,
+  FILE_EXISTS,
+  ILLEGAL_PATTERN,
+  ILLEGAL_NAME,
 
   // The environment that a run finds.
   MISSING_OPTION,

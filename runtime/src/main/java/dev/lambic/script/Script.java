@@ -170,6 +170,15 @@ public final class Script {
     return revision() + standing(isCurrent) + points();
   }
 
+  /**
+   * Returns the line of {@code branches}: {@code 3f0b8c51d9e6 (billing) (branchpoint)}.
+   *
+   * @param withMessage whether to add what the revision does
+   */
+  public String branchEntry(boolean withMessage) {
+    return headEntry(false) + points() + (withMessage ? comment() : "");
+  }
+
   private String standing(boolean isCurrent) {
     String head = isRealHead() ? " (head)" : isHead() ? " (effective head)" : "";
     return head + (isCurrent ? " (current)" : "");
@@ -220,6 +229,10 @@ public final class Script {
 
   int position() {
     return position;
+  }
+
+  RevisionEntry entry() {
+    return entry;
   }
 
   @Override
