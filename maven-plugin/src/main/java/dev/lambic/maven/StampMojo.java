@@ -1,7 +1,6 @@
 package dev.lambic.maven;
 
 import dev.lambic.command.Command;
-import java.util.Arrays;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -45,10 +44,6 @@ public final class StampMojo extends AbstractMigrateMojo {
 
   @Override
   void run(Command command, Report report) {
-    String[] revisions = Arrays.stream(revision.split(",", -1))
-        .map(String::strip)
-        .filter(one -> !one.isEmpty())
-        .toArray(String[]::new);
-    report.ran("Stamped", () -> command.stamp(revisions));
+    report.ran("Stamped", () -> command.stamp(Options.list(revision)));
   }
 }

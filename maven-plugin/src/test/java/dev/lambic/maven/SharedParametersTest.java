@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lambic.config.Config;
-import java.util.Optional;
+import dev.lambic.script.ScriptDirectory;
+import java.util.List;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.plugin.MojoFailureException;
@@ -20,9 +21,9 @@ class SharedParametersTest extends GoalTest {
   void parametersBecomeTheConfiguration(UpgradeMojo upgrade) throws Exception {
     ProjectBuild build = shop.build("upgrade");
     try (ProjectClassLoader loader = build.classLoader()) {
-      Config config = upgrade.config(new Options(build), Optional.of("jdbc:h2:./shop"), loader);
+      Config config = upgrade.config(upgrade.options(), loader, ScriptDirectory.of(List.of()));
 
-      assertThat(config.displayUrl()).contains("jdbc:h2:./shop");
+      assertThat(config.displayUrl()).contains(shop.url);
       assertThat(config.contextOptions().versionTable().name()).hasToString("admin.shop_version");
       assertThat(config.contextOptions().transactionPerMigration()).isTrue();
     }
@@ -96,7 +97,8 @@ class SharedParametersTest extends GoalTest {
               where: project 'shop' (<url>, -Dmigrate.url)
               fix:
                 1. pass it: mvn migrate:upgrade -Dmigrate.url=jdbc:h2:./shop
-                2. or keep it in the POM:
+                2. or let the environment have it: MIGRATE_URL=jdbc:h2:./shop
+                3. or keep it in the POM:
                    <plugin>
                      <groupId>dev.lambic</groupId>
                      <artifactId>migrate-maven-plugin</artifactId>

@@ -13,7 +13,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
@@ -71,7 +70,8 @@ public final class RevisionWriter {
     String qualified =
         place.packageName().isEmpty() ? className : place.packageName() + "." + className;
     RevisionEntry entry = draft.entry(qualified, CREATE_DATE.format(now));
-    String text = template()
+    String text = layout
+        .template()
         .map(template -> template.fill(place.packageName(), className, entry))
         .orElseGet(() -> new RevisionSource(place.packageName(), className, entry).text());
     return new Written(entry, create(place.folder(), className + ".java", text));
@@ -109,22 +109,6 @@ public final class RevisionWriter {
                 .map(RevisionEntry::className))
         .filter(className -> history.fileOf(className).isPresent())
         .findFirst();
-  }
-
-  private Optional<SourceTemplate> template() {
-    return layout.template().map(file -> {
-      try {
-        return new SourceTemplate(Files.readString(file, layout.encoding()), file.toString());
-      } catch (NoSuchFileException e) {
-        throw new EnvironmentException(
-            Problem.of(ProblemId.MISSING_SOURCE, "The template for new revisions does not exist.")
-                .with("template", file.toString())
-                .fix("correct 'template', or leave it out for Lambic's own form."),
-            e);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    });
   }
 
   private Path create(Path folder, String name, String text) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultPackage the package of a revision that has no neighbour in the module
  * @param classNamePattern how classes are called: {@code {slug}} for the words of the message, {@code {rev}} for the id,
  *     or a time such as {@code {yyyyMMdd}}
- * @param template the file that new revisions are made after; nothing for Lambic's own form
+ * @param template what new revisions are made after; nothing for Lambic's own form
  */
 public record SourceLayout(
     List<Path> roots,
@@ -28,7 +28,7 @@ public record SourceLayout(
     Optional<String> packageName,
     String defaultPackage,
     String classNamePattern,
-    Optional<Path> template) {
+    Optional<SourceTemplate> template) {
 
   public SourceLayout {
     roots = List.copyOf(roots);
@@ -51,7 +51,7 @@ public record SourceLayout(
       @Nullable String packageName,
       String defaultPackage,
       @Nullable String classNamePattern,
-      @Nullable Path template) {
+      @Nullable SourceTemplate template) {
     return new SourceLayout(
         roots,
         encoding,

@@ -5,6 +5,12 @@ import dev.lambic.error.NearMisses;
 import dev.lambic.error.Problem;
 import dev.lambic.error.ProblemId;
 import dev.lambic.script.RevisionEntry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +21,39 @@ import java.util.regex.Pattern;
  * A file of the user's own that new revisions are made after. Tokens {@code ${...}} stand for what differs; those for
  * values of the annotation are replaced by Java expressions, quotes and all. {@code $$} stands for a dollar sign.
  */
-final class SourceTemplate {
+public final class SourceTemplate {
   private static final Pattern TOKEN = Pattern.compile("\\$(?:\\$|\\{([^}]*)})");
 
   private final String text;
   private final String name;
 
   /**
-   * @param name what messages call the template
+   * Makes a template.
+   *
+   * @param name what messages call it
    */
-  SourceTemplate(String text, String name) {
+  public SourceTemplate(String text, String name) {
     this.text = text;
     this.name = name;
+  }
+
+  /**
+   * Reads a template.
+   *
+   * @throws EnvironmentException if there is no such file
+   */
+  public static SourceTemplate read(Path file, Charset encoding) {
+    try {
+      return new SourceTemplate(Files.readString(file, encoding), file.toString());
+    } catch (NoSuchFileException e) {
+      throw new EnvironmentException(
+          Problem.of(ProblemId.MISSING_SOURCE, "The template for new revisions does not exist.")
+              .with("template", file.toString())
+              .fix("correct 'template', or leave it out for Lambic's own form."),
+          e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

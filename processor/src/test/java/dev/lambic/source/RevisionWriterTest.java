@@ -232,7 +232,12 @@ class RevisionWriterTest {
         }
         """);
     SourceLayout layout = SourceLayout.of(
-        List.of(module.root), StandardCharsets.UTF_8, null, "acme", "{slug}", template);
+        List.of(module.root),
+        StandardCharsets.UTF_8,
+        null,
+        "acme",
+        "{slug}",
+        SourceTemplate.read(template, StandardCharsets.UTF_8));
 
     module.add(request("say \"hi\" */ \\u0041").build(), layout);
 
@@ -263,15 +268,8 @@ class RevisionWriterTest {
 
   @Test
   void missingTemplate_isSaid() {
-    assertThatThrownBy(() -> module.add(
-            request("x").build(),
-            SourceLayout.of(
-                List.of(module.root),
-                StandardCharsets.UTF_8,
-                null,
-                "acme",
-                null,
-                Path.of("no/revision.txt"))))
+    assertThatThrownBy(
+            () -> SourceTemplate.read(Path.of("no/revision.txt"), StandardCharsets.UTF_8))
         .hasMessage("""
             [missing-source] The template for new revisions does not exist.
               template: no/revision.txt

@@ -109,6 +109,16 @@ public final class Command {
         .toList();
   }
 
+  /** Returns what the database has been through. Writes nothing. */
+  public AppliedResult applied() {
+    ScriptDirectory script = config.scriptDirectory();
+    List<String> rows = currentRows(script);
+    return new AppliedResult(
+        rows,
+        script.applied(rows),
+        rows.stream().filter(row -> !script.revisionMap().contains(row)).toList());
+  }
+
   /** Returns the revisions that nothing needs, neither as parent nor as dependency. Does not touch the database. */
   public List<Script> realHeads() {
     return config.scriptDirectory().revisionMap().scripts().stream()

@@ -179,6 +179,15 @@ public final class Script {
     return headEntry(false) + points() + (withMessage ? comment() : "");
   }
 
+  /**
+   * Returns the line beside a drawn history: {@code 27c6a30d7c24 (head), add account.email}.
+   *
+   * @param isCurrent whether the database stands on this revision
+   */
+  public String graphEntry(boolean isCurrent) {
+    return headEntry(isCurrent) + comment();
+  }
+
   private String standing(boolean isCurrent) {
     String head = isRealHead() ? " (head)" : isHead() ? " (effective head)" : "";
     return head + (isCurrent ? " (current)" : "");

@@ -305,6 +305,17 @@ public final class ScriptDirectory {
   }
 
   /**
+   * Returns the revisions that a database has been through, in load order.
+   *
+   * @param rows the rows of its version table; those that this history lacks are left out
+   */
+  public List<Script> applied(Collection<String> rows) {
+    return map.graph().ancestors(map.set(rows)).stream()
+        .mapToObj(map.scripts()::get)
+        .toList();
+  }
+
+  /**
    * Works out what the request for a new revision comes to.
    *
    * @throws dev.lambic.error.RevisionException if the history cannot have such a revision
