@@ -23,7 +23,7 @@ abstract class AbstractSourceMojo extends AbstractGoalMojo {
    * The package of the new class, such as {@code com.example.shop.migrations}. Left out, that of its parent; for the first
    * revision of a project, the project's group id and {@code .migrations}.
    */
-  @Parameter(name = "package", property = "migrate.package")
+  @Parameter(property = "migrate.package")
   private @Nullable String packageName;
 
   /**
@@ -62,6 +62,7 @@ abstract class AbstractSourceMojo extends AbstractGoalMojo {
               + (draft.parents().isEmpty()
                   ? "the first of its line."
                   : "after " + String.join(", ", draft.parentIds()) + "."));
+      ModuleSources.changed(build(), getLog());
     }
   }
 

@@ -11,7 +11,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  * Shows which revisions the database is at. Writes nothing. Compiles the project first if this build has not done so.
  */
 @Mojo(name = "current", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
-public final class CurrentMojo extends AbstractReadingMojo {
+public class CurrentMojo extends AbstractReadingMojo {
   /** Whether to show everything about each revision, rather than one line. Left out, one line is shown. */
   @Parameter(property = "migrate.verbose", defaultValue = "false")
   private boolean verbose;

@@ -38,7 +38,7 @@ public final class InitMojo extends AbstractGoalMojo {
    * The package of the first revision, such as {@code com.example.shop.migrations}. Left out, the project's group id and
    * {@code .migrations}.
    */
-  @Parameter(name = "package", property = "migrate.package")
+  @Parameter(property = "migrate.package")
   private @Nullable String packageName;
 
   @Inject

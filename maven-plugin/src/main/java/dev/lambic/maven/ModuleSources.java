@@ -15,8 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import org.apache.maven.plugin.logging.Log;
 
 /**
  * The history that a module sees, read from its sources: what its goals add to or change need not compile, as a history
@@ -71,6 +73,15 @@ final class ModuleSources {
           Revision.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException("a class path consists of URIs", e);
+    }
+  }
+
+  /** Brings what else names the module's revisions up to date, after its sources have changed. */
+  static void changed(ProjectBuild build, Log log) throws IOException {
+    Optional<HeadMarkerFile> marker = HeadMarkerFile.of(build);
+    if (marker.isPresent()) {
+      Path file = marker.get().update(read(build).own());
+      log.info("Brought " + build.display(file) + " up to date.");
     }
   }
 

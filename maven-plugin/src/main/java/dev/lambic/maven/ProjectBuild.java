@@ -13,6 +13,7 @@ import javax.inject.Inject;
 import javax.lang.model.SourceVersion;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -173,6 +174,12 @@ final class ProjectBuild {
   /** Returns the directory that the project's relative paths begin in. */
   Path directory() {
     return project.getBasedir().toPath();
+  }
+
+  /** Returns the configuration of the compiler goal as it stands in the POM; empty if there is none. */
+  String compilerConfiguration() {
+    Plugin compiler = project.getPlugin("org.apache.maven.plugins:maven-compiler-plugin");
+    return compiler == null ? "" : String.valueOf(compiler.getConfiguration());
   }
 
   MavenProject project() {

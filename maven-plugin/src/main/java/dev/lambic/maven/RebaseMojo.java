@@ -65,6 +65,7 @@ public final class RebaseMojo extends AbstractDatabaseMojo {
                 + " now comes after " + String.join(", ", plan.parents()) + ".");
       });
     }
+    ModuleSources.changed(build(), getLog());
   }
 
   private RebasePlan plan(Command command, boolean asksDatabase) {

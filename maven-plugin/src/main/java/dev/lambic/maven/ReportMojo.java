@@ -17,7 +17,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  * one. Compiles the project first if this build has not done so.
  */
 @Mojo(name = "report", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
-public final class ReportMojo extends AbstractMigrateMojo {
+public class ReportMojo extends AbstractMigrateMojo {
   /** The file to write. Left out, {@code migrate-report.html} in the build's directory. */
   @Parameter(
       property = "migrate.reportFile",

@@ -13,7 +13,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  * so.
  */
 @Mojo(name = "stamp", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
-public final class StampMojo extends AbstractMigrateMojo {
+public class StampMojo extends AbstractMigrateMojo {
   /**
    * What the version table is to name: one revision or several, separated by commas, each of them an id or its beginning,
    * a branch label, {@code head}, {@code heads}, or {@code base} for none. Left out, the goal fails.

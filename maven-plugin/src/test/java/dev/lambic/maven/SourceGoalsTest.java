@@ -70,7 +70,7 @@ class SourceGoalsTest extends GoalTest {
 
   @Test
   @InjectMojo(goal = "revision")
-  @MojoParameter(name = "package", value = "other.place")
+  @MojoParameter(name = "packageName", value = "other.place")
   @MojoParameter(name = "branchLabel", value = "billing, mail")
   @MojoParameter(name = "dependsOn", value = "3f0b")
   @MojoParameter(name = "head", value = "27c6")

@@ -206,6 +206,7 @@ public final class Command {
       before.addAll(heads);
       List<? extends MigrationStep> planned = plan.steps(heads, context);
       planned.forEach(step -> steps.add(step.info()));
+      context.opts().listener().planned(planned.size());
       return planned;
     });
     List<String> after = steps.isEmpty() ? before : environment.getContext().lastHeads();

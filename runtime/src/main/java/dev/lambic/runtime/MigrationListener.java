@@ -14,6 +14,9 @@ public interface MigrationListener {
   /** Something about the run could be meant otherwise; it goes on all the same. */
   default void warned(Problem problem) {}
 
+  /** A run has been worked out, and is about to begin: with the first of so many steps, or not at all. */
+  default void planned(int steps) {}
+
   /** A step is about to run. */
   default void stepStarted(MigrationStep step) {}
 

@@ -75,8 +75,8 @@ public final class TerminalGraph {
     List<String> picture = new ArrayList<>();
     for (Row row : LaneLayout.of(newestFirst)) {
       List<String> lines = text.apply(row.script());
-      picture.add(beside(revision(row), lines.get(0)));
-      lines.stream().skip(1).forEach(line -> picture.add(beside(passing(row), line)));
+      picture.add(beside(row, revision(row), lines.get(0)));
+      lines.stream().skip(1).forEach(line -> picture.add(beside(row, passing(row), line)));
       if (!row.own().stream().allMatch(Segment::isStraight)) {
         picture.add(String.valueOf(joining(row)).stripTrailing());
       }
@@ -84,8 +84,10 @@ public final class TerminalGraph {
     return picture;
   }
 
-  private static String beside(char[] lanes, String text) {
-    return (String.valueOf(lanes).stripTrailing() + "  " + text).stripTrailing();
+  private static String beside(Row row, char[] lanes, String text) {
+    String used = String.valueOf(lanes).stripTrailing();
+    String missing = " ".repeat(Math.max(0, 2 * row.lane() + 1 - used.length()));
+    return (used + missing + "  " + text).stripTrailing();
   }
 
   private char[] revision(Row row) {

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lambic.maven.graph.HtmlReport.Standing;
 import dev.lambic.script.RevisionEntry;
 import dev.lambic.script.Script;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +80,7 @@ class HtmlReportTest {
   }
 
   @Test
-  void thePageOfALargeHistoryIsOfReasonableSize() throws IOException {
+  void thePageOfALargeHistoryIsOfReasonableSize() {
     List<Script> history = Histories.large(2_000).walkRevisions();
     Set<String> applied = new LinkedHashSet<>();
     history.subList(600, 2_000).forEach(one -> applied.add(one.revision()));
@@ -94,9 +91,5 @@ class HtmlReportTest {
                 "jdbc:postgresql:shop", List.of(history.get(600).revision()), applied, List.of())))
         .html();
     assertThat(page).hasSizeLessThan(4_000_000);
-    String folder = System.getProperty("report.folder");
-    if (folder != null) {
-      Files.writeString(Path.of(folder, "report-2000.html"), page);
-    }
   }
 }

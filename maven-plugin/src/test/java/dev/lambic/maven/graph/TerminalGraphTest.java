@@ -60,13 +60,6 @@ class TerminalGraphTest {
   }
 
   @Test
-  void aLineCrossesOthersLikeABridge() {
-    assertThat(draw(Style.UNICODE, "a", "c a", "d a", "x", "e c", "f c d x"))
-        .isEqualTo(draw(Style.UNICODE, "a", "c a", "d a", "x", "e c", "f c d x"))
-        .contains("●  f");
-  }
-
-  @Test
   void dependencyIsDotted() {
     assertThat(draw(Style.UNICODE, "a", "x", "b a", "c b ~x", "y x")).isEqualTo("""
         ●  c
