@@ -106,6 +106,22 @@ public final class HtmlReport {
             + " aria-label=\"Search\"> <output id=\"hits\"></output>\n</header>\n");
   }
 
+  /** What the signs in the picture mean. */
+  private String legend() {
+    String marks = standing.isEmpty()
+        ? ""
+        : sign("<circle cx=\"8\" cy=\"8\" r=\"5\" class=\"c0\"/>") + "applied "
+            + sign("<circle cx=\"8\" cy=\"8\" r=\"5\" class=\"c0 pending\"/>") + "to go "
+            + sign("<circle cx=\"8\" cy=\"8\" r=\"6\" class=\"c0 current\"/>") + "current ";
+    return "<p class=\"legend\">" + marks + sign("<path class=\"c0\" d=\"M8 0V16\"/>") + "comes after "
+        + sign("<path class=\"c0 needs\" d=\"M8 0V16\"/>") + "depends on</p>\n";
+  }
+
+  private static String sign(String shape) {
+    return "<svg class=\"graph\" width=\"16\" height=\"16\" style=\"display:inline\" aria-hidden=\"true\">"
+        + shape + "</svg> ";
+  }
+
   private String summary() {
     long heads = newestFirst.stream().filter(Script::isHead).count();
     return count(newestFirst.size(), "revision") + ", " + count(heads, "head");
