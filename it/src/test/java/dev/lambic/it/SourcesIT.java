@@ -34,15 +34,15 @@ class SourcesIT {
             "-Dmigrate.message=add product.colour",
             "-Dmigrate.classNamePattern={slug}",
             "-Dmigrate.revId=8f00aa11bb22",
-            "-Dmigrate.graph",
+            "-Dmigrate.graph=ascii",
             "-Dmigrate.indicateCurrent")
         .succeeds();
     assertThat(shop.read(MIGRATIONS + "AddProductColour.java"))
         .contains("downRevision = \"7e50c3a6f812\"", "message = \"add product.colour\"");
     assertThat(shop.versions()).containsExactly("8f00aa11bb22");
     assertThat(build.output())
-        .contains("\u25C9  8f00aa11bb22 (head) (current), add product.colour")
-        .contains("\u251C\u2500\u256F");
+        .contains("@  8f00aa11bb22 (head) (current), add product.colour")
+        .contains("+-+");
     assertThat(shop.read("target/migrate-report.html"))
         .contains("is at 8f00aa11bb22, with everything applied.");
   }

@@ -34,8 +34,7 @@ public final class HistoryMojo extends AbstractReadingMojo {
 
   /**
    * Whether to draw the history, with lines from each revision to its parents, and dotted ones to what it depends on:
-   * {@code unicode}, or {@code ascii} for terminals that have no other characters. {@code -Dmigrate.graph} alone means
-   * {@code unicode}. Left out, each revision names its parents.
+   * {@code unicode}, or {@code ascii}; {@code -Dmigrate.graph} alone takes what the output can show. Left out, each revision names its parents.
    */
   @Parameter(property = "migrate.graph")
   private String graph = "";
@@ -71,7 +70,11 @@ public final class HistoryMojo extends AbstractReadingMojo {
   }
 
   private TerminalGraph.Style style() {
-    return graph.equals("ascii") ? TerminalGraph.Style.ASCII : TerminalGraph.Style.UNICODE;
+    return switch (graph) {
+      case "ascii" -> TerminalGraph.Style.ASCII;
+      case "unicode" -> TerminalGraph.Style.UNICODE;
+      default -> TerminalGraph.Style.forOutput();
+    };
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.lambic.error.RevisionException;
 import dev.lambic.runtime.MigrationInfo;
 import dev.lambic.runtime.MigrationListener;
 import dev.lambic.runtime.MigrationStep;
+import dev.lambic.script.Script;
 import dev.lambic.script.ScriptDirectory;
 import dev.lambic.testing.H2;
 import dev.lambic.testing.History;
@@ -278,5 +279,56 @@ class CommandTest {
         .isInstanceOf(MigrationException.class)
         .hasMessage(
             "[migration-failed] The environment of the run failed.\n  threw: java.io.IOException: no vault");
+  }
+
+  private static List<String> ids(List<Script> scripts) {
+    return scripts.stream().map(Script::revision).toList();
+  }
+
+  @Test
+  void readingCommandsTellOfTheHistory() {
+    assertThat(ids(command().branches())).containsExactly("a1");
+    assertThat(ids(command().realHeads())).containsExactly("d4");
+    assertThat(ids(command().show("c3"))).containsExactly("c3");
+    assertThat(h2.tables()).isEmpty();
+  }
+
+  @Test
+  void appliedNamesAllThatTheRowsImply_andWritesNothing() {
+    assertThat(command().applied()).isEqualTo(new AppliedResult(List.of(), List.of(), List.of()));
+    assertThat(h2.tables()).isEmpty();
+    command().upgrade("b2");
+    h2.execute("INSERT INTO alembic_version VALUES ('x9')");
+    AppliedResult applied = command().applied();
+    assertThat(applied.rows()).containsExactlyInAnyOrder("b2", "x9");
+    assertThat(ids(applied.applied())).containsExactly("a1", "b2");
+    assertThat(applied.unknown()).containsExactly("x9");
+    assertThat(ids(command().show("current"))).containsExactly("b2");
+  }
+
+  @Test
+  void checkHeads_acceptsTheHeadsAlone() {
+    assertThatThrownBy(() -> command().checkHeads()).hasMessage("""
+        [not-at-heads] The database does not stand on the heads of the history.
+          in database: no revision
+          in project: d4 (do d4)
+          fix: bring it there with 'upgrade', or run the build that it belongs to.""");
+    command().upgrade("head");
+    assertThat(ids(command().checkHeads().scripts())).containsExactly("d4");
+  }
+
+  @Test
+  void listenerIsToldHowManyStepsThereAre() {
+    List<Integer> planned = new ArrayList<>();
+    Config config = config()
+        .listener(new MigrationListener() {
+          @Override
+          public void planned(int steps) {
+            planned.add(steps);
+          }
+        })
+        .build();
+    new Command(config).upgrade("head");
+    assertThat(planned).endsWith(4);
   }
 }

@@ -101,6 +101,7 @@ public final class HtmlReport {
         html.text(String.join(", ", one.unknown())).markup("</p>\n");
       }
     });
+    html.markup(legend());
     html.markup(
         "<input type=\"search\" id=\"search\" placeholder=\"Search: id, message, label, class\""
             + " aria-label=\"Search\"> <output id=\"hits\"></output>\n</header>\n");
@@ -113,8 +114,8 @@ public final class HtmlReport {
         : sign("<circle cx=\"8\" cy=\"8\" r=\"5\" class=\"c0\"/>") + "applied "
             + sign("<circle cx=\"8\" cy=\"8\" r=\"5\" class=\"c0 pending\"/>") + "to go "
             + sign("<circle cx=\"8\" cy=\"8\" r=\"6\" class=\"c0 current\"/>") + "current ";
-    return "<p class=\"legend\">" + marks + sign("<path class=\"c0\" d=\"M8 0V16\"/>") + "comes after "
-        + sign("<path class=\"c0 needs\" d=\"M8 0V16\"/>") + "depends on</p>\n";
+    return "<p class=\"legend\">" + marks + sign("<path class=\"c0\" d=\"M8 0V16\"/>")
+        + "comes after " + sign("<path class=\"c0 needs\" d=\"M8 0V16\"/>") + "depends on</p>\n";
   }
 
   private static String sign(String shape) {

@@ -3,6 +3,7 @@ package dev.lambic.maven.graph;
 import dev.lambic.maven.graph.LaneLayout.Row;
 import dev.lambic.maven.graph.LaneLayout.Segment;
 import dev.lambic.script.Script;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -32,6 +33,17 @@ public final class TerminalGraph {
       this.nodes = nodes;
       this.lines = lines;
       this.corners = corners;
+    }
+
+    /** Returns the one that standard output can show. */
+    public static Style forOutput() {
+      // Up to JDK 18, output has the encoding of the system, and no property of its own.
+      String encoding =
+          System.getProperty("stdout.encoding", System.getProperty("native.encoding", "US-ASCII"));
+      return Charset.isSupported(encoding)
+              && Charset.forName(encoding).newEncoder().canEncode(UNICODE.nodes + UNICODE.lines)
+          ? UNICODE
+          : ASCII;
     }
 
     private char node(boolean isCurrent) {
