@@ -39,7 +39,7 @@ class MannersIT {
                   <artifactId>root</artifactId>
                   <version>1.0.0</version>
                 </parent>""")
-          .replaceIn("CreateAccount", "Ada Lovelace", name);
+          .replaceIn("CreateAccount", "Ada Lovelace", name + " Lovelace");
     }
     root.write("plain/pom.xml", """
         <project>
@@ -173,6 +173,7 @@ class MannersIT {
     shop.write("src/main/java/module-info.java", """
         module com.example.shop {
           requires dev.lambic.runtime;
+          requires java.sql;
           provides dev.lambic.script.RevisionIndex with %s;
         }
         """.formatted(index()));

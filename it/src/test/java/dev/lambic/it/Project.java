@@ -29,6 +29,9 @@ final class Project {
   private static final Path LOCAL_REPOSITORY = Path.of(System.getProperty("it.local.repository"));
   private static final String CHANGES = "src/main/java/com/example/shop/migrations/";
 
+  /** Some Mavens print it at the end even where there are no colours. */
+  private static final String RESET_COLOURS = "\u001B\\[0?m";
+
   private final Path folder;
   private String server = "";
 
@@ -169,7 +172,8 @@ final class Project {
     maven.setMavenHome(new File(System.getProperty("it.maven.home")));
     try {
       InvocationResult result = maven.execute(request);
-      return new Build(result.getExitCode(), String.join("\n", output));
+      return new Build(
+          result.getExitCode(), String.join("\n", output).replaceAll(RESET_COLOURS, ""));
     } catch (MavenInvocationException e) {
       throw new AssertionError(e);
     }

@@ -74,12 +74,9 @@ class SourcesIT {
     assertThat(refused.output())
         .contains("[already-applied] The database has been through what would move.");
 
-    shop.maven(
-            "migrate:rebase", "migrate:upgrade", "-Dmigrate.onto=8f00", "-Dmigrate.revision=9e11")
-        .fails(); // 'upgrade' shares the property: the run stops before it leaves the head.
+    shop.maven("migrate:rebase", "migrate:upgrade", "-Dmigrate.revision=9e11").succeeds();
     assertThat(shop.read(MIGRATIONS + "AddWeight.java"))
         .contains("downRevision = \"8f00aa11bb22\"");
-    shop.maven("migrate:upgrade").succeeds();
     assertThat(shop.versions()).containsExactly("9e11bb22cc33");
   }
 
