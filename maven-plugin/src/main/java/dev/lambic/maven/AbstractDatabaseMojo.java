@@ -55,9 +55,9 @@ abstract class AbstractDatabaseMojo extends AbstractGoalMojo {
   private @Nullable String serverId;
 
   /**
-   * A properties file that says what is left out here, such as {@code production.properties} with the line {@code
-   * migrate.url=jdbc:postgresql://db/shop}. Keys: {@code migrate.} and {@code url}, {@code user}, {@code password}, {@code
-   * serverId}, {@code driver}, {@code versionTable} or {@code versionTableSchema}. Left out, there is none.
+   * A properties file that has what is left out here, such as {@code production.properties} with the line {@code
+   * migrate.url=jdbc:postgresql://db/shop}. Its keys are the properties of the other parameters that say where the
+   * database is: {@code migrate.url}, {@code migrate.user} and so on. Left out, there is none.
    */
   @Parameter(property = "migrate.propertiesFile")
   private @Nullable File propertiesFile;

@@ -1,8 +1,8 @@
 package dev.lambic.maven;
 
-import dev.lambic.processor.SourceHistory;
 import dev.lambic.script.HeadMarker;
 import dev.lambic.script.RevisionEntry;
+import dev.lambic.source.SourceHistory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -16,7 +16,6 @@ import dev.lambic.Revision;
 import dev.lambic.error.EnvironmentException;
 import dev.lambic.error.Problem;
 import dev.lambic.error.ProblemId;
-import dev.lambic.processor.SourceHistory;
 import dev.lambic.script.RebasePlan;
 import dev.lambic.script.Script;
 import java.io.IOException;

@@ -3,7 +3,6 @@ package dev.lambic.source;
 import dev.lambic.error.EnvironmentException;
 import dev.lambic.error.Problem;
 import dev.lambic.error.ProblemId;
-import dev.lambic.processor.SourceHistory;
 import dev.lambic.script.RevisionDraft;
 import dev.lambic.script.RevisionEntry;
 import dev.lambic.script.Script;

@@ -6,7 +6,6 @@ import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import dev.lambic.processor.RevisionProcessor;
-import dev.lambic.processor.SourceHistory;
 import dev.lambic.script.RevisionDraft;
 import dev.lambic.script.RevisionRequest;
 import dev.lambic.script.ScriptDirectory;

@@ -1,11 +1,12 @@
-package dev.lambic.processor;
+package dev.lambic.source;
 
-import com.sun.source.util.Trees;
 import dev.lambic.Migration;
 import dev.lambic.Revision;
 import dev.lambic.error.EnvironmentException;
 import dev.lambic.error.Problem;
 import dev.lambic.error.ProblemId;
+import dev.lambic.processor.RevisionCollector;
+import dev.lambic.processor.RevisionCollector.Found;
 import dev.lambic.script.RevisionEntry;
 import dev.lambic.script.RevisionIndex;
 import java.io.IOException;
@@ -16,17 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -41,9 +35,6 @@ import javax.tools.ToolProvider;
  */
 public final class SourceHistory implements RevisionIndex {
   private static final int MOST_NAMED = 5;
-
-  /** A revision, the file that it stands in, and the file's package. */
-  private record Found(RevisionEntry entry, Path file, String packageName, boolean isWhole) {}
 
   private final List<Found> found;
 
@@ -100,7 +91,7 @@ public final class SourceHistory implements RevisionIndex {
       return List.of();
     }
     JavaCompiler javac = javac();
-    Collector collector = new Collector();
+    RevisionCollector collector = new RevisionCollector();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     try (StandardJavaFileManager manager =
         javac.getStandardFileManager(diagnostics, Locale.ROOT, encoding)) {
@@ -124,10 +115,10 @@ public final class SourceHistory implements RevisionIndex {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    if (!collector.hasRun) {
+    if (!collector.hasRun()) {
       throw unreadable(diagnostics.getDiagnostics(), roots);
     }
-    return collector.found;
+    return collector.found();
   }
 
   /** Returns the compiler of the JDK that this program runs on. */
@@ -167,44 +158,6 @@ public final class SourceHistory implements RevisionIndex {
         .findFirst()
         .orElse(file.toString());
     return name.replace('\\', '/') + ":" + error.getLineNumber() + ": " + message;
-  }
-
-  /** Takes the place of all processors of the module. */
-  private static final class Collector extends AbstractProcessor {
-    private final List<Found> found = new ArrayList<>();
-    private boolean hasRun;
-
-    @Override
-    public Set<String> getSupportedAnnotationTypes() {
-      return Set.of("*");
-    }
-
-    @Override
-    public SourceVersion getSupportedSourceVersion() {
-      return SourceVersion.latestSupported();
-    }
-
-    @Override
-    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-      hasRun = true;
-      Trees trees = Trees.instance(processingEnv);
-      RevisionReader reader = new RevisionReader(processingEnv.getElementUtils());
-      annotations.stream()
-          .filter(
-              annotation -> annotation.getQualifiedName().contentEquals(Revision.class.getName()))
-          .flatMap(annotation ->
-              ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)).stream())
-          .map(reader::read)
-          .map(one -> new Found(
-              one.entry(),
-              Path.of(
-                  trees.getPath(one.type()).getCompilationUnit().getSourceFile().toUri()),
-              one.packageName(),
-              one.missing().isEmpty()))
-          .sorted(Comparator.comparing((Found one) -> one.entry().className()))
-          .forEach(found::add);
-      return false;
-    }
   }
 
   /** Returns the revisions, by the order of their classes' names. */
