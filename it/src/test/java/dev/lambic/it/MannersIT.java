@@ -59,6 +59,10 @@ class MannersIT {
           <artifactId>root</artifactId>
           <version>1.0.0</version>
           <packaging>pom</packaging>
+          <properties>
+            <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
+            <maven.compiler.release>17</maven.compiler.release>
+          </properties>
           <modules>
             <module>alpha</module>
             <module>beta</module>

@@ -84,7 +84,7 @@ class SourcesIT {
   void json_isAllThatAQuietMavenPrints() throws Exception {
     Build build = shop.maven("-q", "migrate:history", "-Dmigrate.json").succeeds();
     JsonNode history = new ObjectMapper().readTree(build.output());
-    assertThat(history).hasSize(8);
+    assertThat(history).hasSize(7);
     assertThat(history.get(0).get("revision").asText()).isEqualTo("7e50c3a6f812");
     assertThat(history.get(1).get("downRevisions")).hasSize(2);
   }
