@@ -4,6 +4,7 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Collections;
+import java.util.Objects;
 
 /**
  * Takes the drivers of a class loader off {@link DriverManager}, where they put themselves when they are loaded, and would
@@ -17,7 +18,7 @@ public final class DriverRemoval implements Runnable {
   @Override
   public void run() {
     for (Driver driver : Collections.list(DriverManager.getDrivers())) {
-      if (driver.getClass().getClassLoader() == getClass().getClassLoader()) {
+      if (Objects.equals(driver.getClass().getClassLoader(), getClass().getClassLoader())) {
         remove(driver);
       }
     }
