@@ -29,7 +29,11 @@ final class Project {
   private static final Path LOCAL_REPOSITORY = Path.of(System.getProperty("it.local.repository"));
   private static final String CHANGES = "src/main/java/com/example/shop/migrations/";
 
+  /** Some Mavens print it at the end even where there are no colours. */
+  private static final String RESET_COLOURS = "\u001B\\[0?m";
+
   private final Path folder;
+  private String server = "";
 
   private Project(Path folder) {
     this.folder = folder;
@@ -63,8 +67,24 @@ final class Project {
     }
   }
 
+  /** A project in a folder, whatever is in it. */
+  static Project in(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      return new Project(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   Path folder() {
     return folder;
+  }
+
+  /** Gives the user's settings a server. */
+  void withServer(String id, String user, String password) {
+    server = "<servers><server><id>" + id + "</id><username>" + user + "</username><password>"
+        + password + "</password></server></servers>";
   }
 
   /** Replaces a text in a file; it must be there. */
@@ -130,6 +150,11 @@ final class Project {
 
   /** Runs Maven as a user would, and returns what it printed. */
   Build maven(String... arguments) {
+    return maven(List.of(), arguments);
+  }
+
+  /** Runs Maven with environment variables, each {@code NAME=value}. */
+  Build maven(List<String> environment, String... arguments) {
     List<String> output = new ArrayList<>();
     InvocationRequest request = new DefaultInvocationRequest()
         .setBaseDirectory(folder.toFile())
@@ -137,15 +162,18 @@ final class Project {
         .setNoTransferProgress(true)
         .setUserSettingsFile(settings())
         .setLocalRepositoryDirectory(LOCAL_REPOSITORY.toFile())
-        .setJavaHome(new File(System.getProperty("java.home")))
+        .setJavaHome(new File(System.getProperty("it.java.home")))
         .addArgs(List.of(arguments))
         .setOutputHandler(output::add)
         .setErrorHandler(output::add);
+    environment.forEach(one -> request.addShellEnvironment(
+        one.substring(0, one.indexOf('=')), one.substring(one.indexOf('=') + 1)));
     DefaultInvoker maven = new DefaultInvoker();
     maven.setMavenHome(new File(System.getProperty("it.maven.home")));
     try {
       InvocationResult result = maven.execute(request);
-      return new Build(result.getExitCode(), String.join("\n", output));
+      return new Build(
+          result.getExitCode(), String.join("\n", output).replaceAll(RESET_COLOURS, ""));
     } catch (MavenInvocationException e) {
       throw new AssertionError(e);
     }
@@ -160,6 +188,7 @@ final class Project {
         + "<snapshots><enabled>false</enabled></snapshots>";
     write(settings.toString(), """
         <settings>
+          %2$s
           <profiles>
             <profile>
               <id>outer</id>
@@ -169,13 +198,22 @@ final class Project {
           </profiles>
           <activeProfiles><activeProfile>outer</activeProfile></activeProfiles>
         </settings>
-        """.formatted(repository));
+        """.formatted(repository, server));
     return settings.toFile();
   }
 
   /** Returns the URL of the project's own database. */
   String url() {
     return "jdbc:h2:" + folder.resolve("target/shop");
+  }
+
+  void execute(String sql) {
+    try (Connection connection = DriverManager.getConnection(url());
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** Asks the project's own database; each row becomes one string, its columns joined by a blank. */

@@ -45,8 +45,9 @@ class QuickstartIT {
 
   @Test
   void aFreshCloneCompilesOnce_upgradesAndShowsItsHistory() {
-    Build build =
-        shop.maven("migrate:upgrade", "migrate:current", "migrate:history").succeeds();
+    Build build = shop.maven(
+            "migrate:upgrade", "migrate:current", "migrate:history", "migrate:branches")
+        .succeeds();
     isAtHead();
     assertThat(build.linesWith("Compiling 8 source files")).isEqualTo(1);
     assertThat(build.linesWith(":compile (default-compile)")).isEqualTo(1);
@@ -56,7 +57,8 @@ class QuickstartIT {
             "Running upgrade 4a91d2e07bc3, 5c7e1f84a2d0 -> 6d28b9f3e4a1, merge catalogue and names")
         .contains("7e50c3a6f812 (head)")
         .contains("27c6a30d7c24 -> 3f0b8c51d9e6 (branchpoint), create orders")
-        .contains("<base> -> 1975ea83b712, create account");
+        .contains("<base> -> 1975ea83b712, create account")
+        .contains("3f0b8c51d9e6 (branchpoint)", "             -> 4a91d2e07bc3");
   }
 
   @Test

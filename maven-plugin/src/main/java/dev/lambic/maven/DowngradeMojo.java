@@ -12,7 +12,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  * the project first if this build has not done so.
  */
 @Mojo(name = "downgrade", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
-public final class DowngradeMojo extends AbstractMigrateMojo {
+public class DowngradeMojo extends AbstractMigrateMojo {
   /**
    * Where to stop: the id of a revision or its beginning, {@code -1} for one step down, or {@code base} to undo
    * everything. Left out, the goal fails: it undoes nothing that it was not told to.

@@ -1,6 +1,8 @@
 package dev.lambic.maven;
 
 import dev.lambic.command.Command;
+import dev.lambic.script.Script;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -11,10 +13,17 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  * not done so.
  */
 @Mojo(name = "heads", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
-public final class HeadsMojo extends AbstractMigrateMojo {
+public final class HeadsMojo extends AbstractReadingMojo {
   /** Whether to show everything about each revision, rather than one line. Left out, one line is shown. */
   @Parameter(property = "migrate.verbose", defaultValue = "false")
   private boolean verbose;
+
+  /**
+   * Whether a revision that another one depends on is no head, even though it is nobody's parent. Left out, it is one: an
+   * {@code effective head}.
+   */
+  @Parameter(property = "migrate.resolveDependencies", defaultValue = "false")
+  private boolean resolveDependencies;
 
   @Inject
   HeadsMojo(ProjectBuild build) {
@@ -27,7 +36,16 @@ public final class HeadsMojo extends AbstractMigrateMojo {
   }
 
   @Override
-  void run(Command command, Report report) {
-    report.heads(command.heads(), verbose);
+  void show(Command command, Report report) {
+    report.heads(heads(command), verbose);
+  }
+
+  @Override
+  Object json(Command command, Report report) {
+    return RevisionJson.of(heads(command));
+  }
+
+  private List<Script> heads(Command command) {
+    return resolveDependencies ? command.realHeads() : command.heads();
   }
 }

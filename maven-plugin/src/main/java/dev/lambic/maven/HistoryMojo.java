@@ -1,7 +1,10 @@
 package dev.lambic.maven;
 
 import dev.lambic.command.Command;
+import dev.lambic.command.HistoryEntry;
+import dev.lambic.maven.graph.TerminalGraph;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -13,7 +16,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  * first if this build has not done so.
  */
 @Mojo(name = "history", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
-public final class HistoryMojo extends AbstractMigrateMojo {
+public final class HistoryMojo extends AbstractReadingMojo {
   /**
    * Which part of the history: {@code older:newer}, both included and each of them optional, such as {@code 27c6a3:},
    * {@code :head} or {@code current:}, where {@code current} is what the database is at. Left out, all of it is shown.
@@ -29,9 +32,21 @@ public final class HistoryMojo extends AbstractMigrateMojo {
   @Parameter(property = "migrate.indicateCurrent", defaultValue = "false")
   private boolean indicateCurrent;
 
+  /**
+   * Whether to draw the history, with lines from each revision to its parents, and dotted ones to what it depends on:
+   * {@code unicode}, or {@code ascii}; {@code -Dmigrate.graph} alone takes what the output can show. Left out, each revision names its parents.
+   */
+  @Parameter(property = "migrate.graph")
+  private String graph = "";
+
   @Inject
   HistoryMojo(ProjectBuild build) {
     super(build);
+  }
+
+  @Override
+  void check() {
+    Options.oneOf("graph", graph, "", "false", "true", "unicode", "ascii");
   }
 
   @Override
@@ -45,7 +60,28 @@ public final class HistoryMojo extends AbstractMigrateMojo {
   }
 
   @Override
-  void run(Command command, Report report) {
-    report.history(command.history(revRange, indicateCurrent), verbose);
+  void show(Command command, Report report) {
+    List<HistoryEntry> history = command.history(revRange, indicateCurrent);
+    if (graph.isBlank() || graph.equals("false")) {
+      report.history(history, verbose);
+    } else {
+      report.graph(history, verbose, style());
+    }
+  }
+
+  private TerminalGraph.Style style() {
+    return switch (graph) {
+      case "ascii" -> TerminalGraph.Style.ASCII;
+      case "unicode" -> TerminalGraph.Style.UNICODE;
+      default -> TerminalGraph.Style.forOutput();
+    };
+  }
+
+  @Override
+  Object json(Command command, Report report) {
+    List<HistoryEntry> history = command.history(revRange, indicateCurrent);
+    return indicateCurrent
+        ? history.stream().map(RevisionJson::of).toList()
+        : RevisionJson.of(history.stream().map(HistoryEntry::script).toList());
   }
 }

@@ -74,8 +74,9 @@ final class IndexProblems {
                 "where",
                 "no class in " + build.display(build.classes())
                     + " is marked @Revision, and no dependency brings revisions")
+            .fix("let 'mvn migrate:init' write an example.")
             .fix("""
-            write the first one, such as src/main/java/migrations/CreateAccount.java:
+            or write the first one, such as src/main/java/migrations/CreateAccount.java:
             package migrations;
 
             import dev.lambic.Migration;

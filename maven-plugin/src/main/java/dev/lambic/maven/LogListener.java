@@ -7,9 +7,15 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.maven.plugin.logging.Log;
 
-/** Writes one line for each step, when it starts: a step that hangs is then the last line. */
+/**
+ * Writes one line for each step, when it starts: a step that hangs is then the last line. Where there are several, the
+ * lines count them, and tell how long the run has been going on.
+ */
 final class LogListener implements MigrationListener {
   private final Log log;
+  private long start;
+  private int planned;
+  private int started;
 
   LogListener(Log log) {
     this.log = log;
@@ -21,8 +27,26 @@ final class LogListener implements MigrationListener {
   }
 
   @Override
+  public void planned(int steps) {
+    start = System.nanoTime();
+    planned = steps;
+    started = 0;
+  }
+
+  @Override
   public void stepStarted(MigrationStep step) {
-    log.info("Running " + step);
+    started++;
+    log.info("Running " + step + progress());
+  }
+
+  private String progress() {
+    if (planned < 2) {
+      return "";
+    }
+    String count = " (" + started + " of " + planned;
+    return started == 1
+        ? count + ")"
+        : count + ", " + Report.seconds(Duration.ofNanos(System.nanoTime() - start)) + ")";
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.lambic.maven;
 import dev.lambic.error.LambicException;
 import dev.lambic.error.Problem;
 import dev.lambic.error.ProblemId;
-import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +19,11 @@ final class MavenFailures {
       ProblemId.WALK_PAST_END,
       ProblemId.AMBIGUOUS_WALK,
       ProblemId.UNSUITABLE_REVISION,
+      ProblemId.UNKNOWN_BRANCH,
+      ProblemId.NOT_ON_BRANCH,
+      ProblemId.NOT_A_HEAD,
+      ProblemId.DUPLICATE_PARENT,
+      ProblemId.CANNOT_REBASE,
       ProblemId.IRREVERSIBLE_REVISION);
   private static final Set<ProblemId> ABOUT_DATABASE =
       EnumSet.of(ProblemId.CONNECTION_FAILED, ProblemId.MISSING_DRIVER, ProblemId.UNKNOWN_DATABASE);
@@ -60,9 +64,9 @@ final class MavenFailures {
     return problem.where("goal '" + goal + "' (<" + parameter + ">, -Dmigrate." + parameter + ")");
   }
 
-  /** Returns the failure of a run that could not read the project's files. */
-  MojoExecutionException of(IOException e) {
-    return new MojoExecutionException("\nThe project's classes cannot be read: " + e, e);
+  /** Returns the failure of a run that could not read or write the project's files. */
+  MojoExecutionException ofFiles(Exception e) {
+    return new MojoExecutionException("\nThe project's files cannot be read or written: " + e, e);
   }
 
   /** Returns the failure of a run that stopped at what only a mistake in Lambic can explain. */

@@ -1,6 +1,7 @@
 package dev.lambic.maven;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -10,6 +11,7 @@ import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,25 @@ final class ProjectClassLoader extends URLClassLoader {
       body.run();
     } finally {
       thread.setContextClassLoader(before);
+    }
+  }
+
+  /** Ends the use of the loader: its drivers must not outlive it. */
+  @Override
+  public void close() throws IOException {
+    removeDrivers();
+    super.close();
+  }
+
+  private void removeDrivers() throws IOException {
+    String name = DriverRemoval.class.getName();
+    try (InputStream in =
+        DriverRemoval.class.getResourceAsStream(DriverRemoval.class.getSimpleName() + ".class")) {
+      byte[] code = Objects.requireNonNull(in, name).readAllBytes();
+      Class<?> own = defineClass(name, code, 0, code.length);
+      ((Runnable) own.getConstructor().newInstance()).run();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("the class has such a constructor", e);
     }
   }
 

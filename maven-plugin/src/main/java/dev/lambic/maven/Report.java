@@ -4,12 +4,23 @@ import dev.lambic.command.CurrentResult;
 import dev.lambic.command.HistoryEntry;
 import dev.lambic.command.RunResult;
 import dev.lambic.config.Config;
+import dev.lambic.maven.graph.TerminalGraph;
 import dev.lambic.script.Script;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.logging.Log;
 
 /** Says in Maven's log what commands have done or found. */
@@ -91,6 +102,60 @@ final class Report {
             ? entry.script().verboseEntry(entry.isCurrent())
             : entry.script().logEntry(entry.isCurrent()))
         .toList());
+  }
+
+  /** Draws a part of the history. */
+  void graph(List<HistoryEntry> history, boolean verbose, TerminalGraph.Style style) {
+    Set<Script> current = history.stream()
+        .filter(HistoryEntry::isCurrent)
+        .map(HistoryEntry::script)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+    new TerminalGraph(
+            style,
+            script -> verbose
+                ? Stream.concat(
+                        script.verboseEntry(current.contains(script)).lines(), Stream.of(""))
+                    .toList()
+                : List.of(script.graphEntry(current.contains(script))),
+            current::contains)
+        .draw(history.stream().map(HistoryEntry::script).toList())
+        .forEach(log::info);
+  }
+
+  /** Lists the revisions where branches begin, each with those that come next. */
+  void branches(List<Script> branchPoints, Function<String, Script> bySymbol, boolean verbose) {
+    for (Script point : branchPoints) {
+      list(List.of(verbose ? point.verboseEntry(false).stripTrailing() : point.branchEntry(false)));
+      String indent = " ".repeat(point.revision().length()) + " -> ";
+      list(point.nextRevisions().stream()
+          .map(next -> indent + bySymbol.apply(next).branchEntry(verbose))
+          .toList());
+      log.info("");
+    }
+  }
+
+  /** Shows all that is known of revisions. */
+  void show(List<Script> scripts) {
+    list(scripts.stream().map(script -> script.verboseEntry(false)).toList());
+  }
+
+  /** Writes a text for other programs. */
+  void write(Path file, String text) {
+    try {
+      Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+      Files.writeString(file, text, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  boolean hasDatabase() {
+    return config.displayUrl().isPresent();
+  }
+
+  /** Returns how the database is called in messages. */
+  String database() {
+    return database;
   }
 
   /** Prints line by line, so that each of them begins as Maven's lines do; blocks of lines end in an empty one. */

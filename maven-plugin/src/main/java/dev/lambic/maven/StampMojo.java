@@ -1,7 +1,6 @@
 package dev.lambic.maven;
 
 import dev.lambic.command.Command;
-import java.util.Arrays;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -14,7 +13,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  * so.
  */
 @Mojo(name = "stamp", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
-public final class StampMojo extends AbstractMigrateMojo {
+public class StampMojo extends AbstractMigrateMojo {
   /**
    * What the version table is to name: one revision or several, separated by commas, each of them an id or its beginning,
    * a branch label, {@code head}, {@code heads}, or {@code base} for none. Left out, the goal fails.
@@ -45,10 +44,6 @@ public final class StampMojo extends AbstractMigrateMojo {
 
   @Override
   void run(Command command, Report report) {
-    String[] revisions = Arrays.stream(revision.split(",", -1))
-        .map(String::strip)
-        .filter(one -> !one.isEmpty())
-        .toArray(String[]::new);
-    report.ran("Stamped", () -> command.stamp(revisions));
+    report.ran("Stamped", () -> command.stamp(Options.list(revision)));
   }
 }

@@ -39,7 +39,8 @@ class HistorySourceTest {
             [no-index] Project 'shop' has no revisions.
               where: no class in target/classes is marked @Revision, and no dependency brings revisions
               fix:
-                1. write the first one, such as src/main/java/migrations/CreateAccount.java:
+                1. let 'mvn migrate:init' write an example.
+                2. or write the first one, such as src/main/java/migrations/CreateAccount.java:
                    package migrations;
                   \s
                    import dev.lambic.Migration;
@@ -53,7 +54,7 @@ class HistorySourceTest {
                        op.execute("CREATE TABLE account (id INTEGER PRIMARY KEY)");
                      }
                    }
-                2. or run the goal in the project that has the revisions, or add the jar that has them to the dependencies.""");
+                3. or run the goal in the project that has the revisions, or add the jar that has them to the dependencies.""");
   }
 
   @Test

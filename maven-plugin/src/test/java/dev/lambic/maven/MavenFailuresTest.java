@@ -29,10 +29,10 @@ class MavenFailuresTest {
   void unreadableFile_isNamed() {
     NoSuchFileException missing = new NoSuchFileException("target/classes/Shop.class");
 
-    assertThat(failures.of(missing))
+    assertThat(failures.ofFiles(missing))
         .hasCause(missing)
         .hasMessage(
-            "\nThe project's classes cannot be read: java.nio.file.NoSuchFileException: target/classes/Shop.class");
+            "\nThe project's files cannot be read or written: java.nio.file.NoSuchFileException: target/classes/Shop.class");
   }
 
   @Test

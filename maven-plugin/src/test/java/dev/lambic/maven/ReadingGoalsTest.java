@@ -3,6 +3,7 @@ package dev.lambic.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.junit.jupiter.api.Test;
@@ -141,5 +142,116 @@ class ReadingGoalsTest extends GoalTest {
     history.execute();
 
     assertThat(log.lines()).last().isEqualTo("<base> -> 1975ea83b712 (current), create account");
+  }
+
+  @Test
+  void currentChecksTheHeads(
+      @InjectMojo(goal = "stamp") @MojoParameter(name = "revision", value = "1975") StampMojo stamp,
+      @InjectMojo(goal = "current") @MojoParameter(name = "checkHeads", value = "true")
+          CurrentMojo current)
+      throws Exception {
+    stamp.execute();
+    assertThatThrownBy(current::execute).hasMessage("""
+
+        [not-at-heads] The database does not stand on the heads of the history.
+          in database: 1975ea83b712 (create account)
+          in project: 27c6a30d7c24 (add account.email)
+          fix: bring it there with 'upgrade', or run the build that it belongs to.""");
+  }
+
+  @Test
+  @InjectMojo(goal = "history")
+  @MojoParameter(name = "graph", value = "ascii")
+  void historyIsDrawn(HistoryMojo history) throws Exception {
+    history.execute();
+
+    assertThat(log.lines())
+        .containsExactly(
+            "*  27c6a30d7c24 (head), add account.email", "*  1975ea83b712, create account");
+  }
+
+  @Test
+  @InjectMojo(goal = "history")
+  @MojoParameter(name = "graph", value = "pretty")
+  void unknownGraph_isRefused(HistoryMojo history) {
+    assertThatThrownBy(history::execute).hasMessage("""
+
+        [missing-option] 'pretty' is none of the values of 'graph'.
+          where: <graph>, -Dmigrate.graph
+          values: false, true, unicode, ascii
+          fix: pass one of them.""");
+  }
+
+  @Test
+  @InjectMojo(goal = "heads")
+  @MojoParameter(name = "json", value = "target/out/heads.json")
+  void jsonGoesToAFile(HeadsMojo heads) throws Exception {
+    heads.execute();
+
+    assertThat(log.lines()).isEmpty();
+    assertThat(
+            Files.readString(shop.project.getBasedir().toPath().resolve("target/out/heads.json")))
+        .isEqualTo("""
+            [
+              {
+                "revision": "27c6a30d7c24",
+                "downRevisions": [
+                  "1975ea83b712"
+                ],
+                "dependsOn": [],
+                "nextRevisions": [],
+                "branchLabels": [],
+                "message": "add account.email",
+                "createDate": "",
+                "className": "shop.AddAccountEmail",
+                "isReversible": true,
+                "isHead": true,
+                "isBase": false,
+                "isBranchPoint": false,
+                "isMergePoint": false
+              }
+            ]
+            """);
+  }
+
+  @Test
+  @InjectMojo(goal = "show")
+  @MojoParameter(name = "revision", value = "1975")
+  void showTellsEverything(ShowMojo show) throws Exception {
+    shop.session.getUserProperties().clear();
+
+    show.execute();
+
+    assertThat(log.lines())
+        .containsExactly(
+            "Rev: 1975ea83b712",
+            "Parent: <base>",
+            "Path: shop.CreateAccount",
+            "",
+            "    create account",
+            "");
+  }
+
+  @Test
+  @InjectMojo(goal = "show")
+  void showWithoutARevision_saysWhatToPass(ShowMojo show) {
+    assertThatThrownBy(show::execute)
+        .hasMessageContaining("[missing-option] Goal 'show' does not know which revision to show.");
+  }
+
+  @Test
+  @InjectMojo(goal = "branches")
+  void branchesOfAStraightHistory_areNone(BranchesMojo branches) throws Exception {
+    branches.execute();
+
+    assertThat(log.lines()).isEmpty();
+  }
+
+  @Test
+  @InjectMojo(goal = "report")
+  void reportAsksTheDatabase(ReportMojo report) throws Exception {
+    report.execute();
+
+    assertThat(log.lines()).hasSize(1).first().asString().startsWith("Wrote ");
   }
 }

@@ -17,7 +17,7 @@ final class RecordedLog extends SystemStreamLog {
 
   @Override
   public void info(CharSequence line) {
-    lines.add(line.toString().replaceAll("\\d+\\.\\d\\d s$", "? s"));
+    lines.add(line.toString().replaceAll("\\d+\\.\\d\\d s", "? s"));
   }
 
   @Override

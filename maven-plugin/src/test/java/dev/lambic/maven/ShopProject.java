@@ -75,9 +75,21 @@ final class ShopProject {
 
   void write(String file, String text) {
     try {
-      Path target = classes().resolve(file);
+      Path target = classes().resolve(file).normalize();
       Files.createDirectories(target.getParent());
       Files.writeString(target, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void writeSource(String file, String text) {
+    write("../../src/main/java/" + file, text);
+  }
+
+  String readSource(String file) {
+    try {
+      return Files.readString(directory.resolve("src/main/java").resolve(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -99,7 +111,11 @@ final class ShopProject {
     MojoExecution execution =
         new MojoExecution(descriptor(goal), "default-cli", MojoExecution.Source.LIFECYCLE);
     return new ProjectBuild(
-        session, project, execution, new CompileFirst(null, session, project, execution));
+        session,
+        project,
+        execution,
+        new CompileFirst(null, session, project, execution),
+        new Servers(session, null));
   }
 
   static MojoDescriptor descriptor(String goal) {
@@ -118,11 +134,13 @@ final class ShopProject {
     build.setDirectory(directory.resolve("target").toString());
     build.setOutputDirectory(directory.resolve("target/classes").toString());
     Model model = new Model();
+    model.setGroupId("com.example");
     model.setArtifactId("shop");
     model.setPackaging("jar");
     model.setBuild(build);
     MavenProject project = new MavenProject(model);
     project.setFile(directory.resolve("pom.xml").toFile());
+    project.addCompileSourceRoot(directory.resolve("src/main/java").toString());
     return project;
   }
 

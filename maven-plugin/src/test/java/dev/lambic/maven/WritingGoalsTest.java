@@ -19,8 +19,8 @@ class WritingGoalsTest extends GoalTest {
     assertThat(versions()).containsExactly("27c6a30d7c24");
     assertThat(log.lines())
         .containsExactly(
-            "Running upgrade  -> 1975ea83b712, create account",
-            "Running upgrade 1975ea83b712 -> 27c6a30d7c24, add account.email",
+            "Running upgrade  -> 1975ea83b712, create account (1 of 2)",
+            "Running upgrade 1975ea83b712 -> 27c6a30d7c24, add account.email (2 of 2, ? s)",
             "Upgraded " + shop.url + " from <base> to 27c6a30d7c24: 2 steps in ? s");
   }
 

@@ -15,13 +15,17 @@ import dev.lambic.runtime.MigrationsFunction;
 import dev.lambic.runtime.OfflineRange;
 import dev.lambic.runtime.Resolution;
 import dev.lambic.script.HistoryRange;
+import dev.lambic.script.RebasePlan;
+import dev.lambic.script.RevisionDraft;
 import dev.lambic.script.RevisionMap;
+import dev.lambic.script.RevisionRequest;
 import dev.lambic.script.Script;
 import dev.lambic.script.ScriptDirectory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -195,7 +199,10 @@ public final class Command {
 
   /** Returns where the database stands. Writes nothing. */
   public CurrentResult current() {
-    ScriptDirectory script = config.scriptDirectory();
+    return current(config.scriptDirectory());
+  }
+
+  private CurrentResult current(ScriptDirectory script) {
     List<String> rows = currentRows(script);
     RevisionMap map = script.revisionMap();
     return new CurrentResult(
@@ -212,19 +219,25 @@ public final class Command {
    * @throws RevisionException if it has to be, and is not
    */
   public CurrentResult current(boolean checkHeads) {
-    CurrentResult current = current();
+    ScriptDirectory script = config.scriptDirectory();
+    CurrentResult current = current(script);
     if (checkHeads && !current.isAtHeads()) {
-      throw new RevisionException(
-          Problem.of(ProblemId.NOT_AT_HEADS, "The database is not on all heads of the history.")
-              .with("in database", listed(current.rows()))
-              .with("heads", listed(current.heads()))
-              .fix("upgrade it to 'heads'."));
+      throw new RevisionException(Problem.of(
+              ProblemId.NOT_AT_HEADS, "The database does not stand on the heads of the history.")
+          .with("in database", listed(script, current.rows()))
+          .with("in project", listed(script, current.heads()))
+          .fix("bring it there with 'upgrade', or run the build that it belongs to."));
     }
     return current;
   }
 
-  private static String listed(List<String> ids) {
-    return ids.isEmpty() ? "nothing" : String.join(", ", ids);
+  private static String listed(ScriptDirectory script, List<String> ids) {
+    RevisionMap map = script.revisionMap();
+    return ids.isEmpty()
+        ? "no revision"
+        : ids.stream()
+            .map(id -> map.contains(id) ? script.getRevisions(id).get(0).label() : id)
+            .collect(Collectors.joining("\n"));
   }
 
   /** Returns every step that has run on the database, the oldest first, as the journal has it. Writes nothing. */
@@ -277,6 +290,60 @@ public final class Command {
     return script.history(range, rows).stream()
         .map(one -> new HistoryEntry(one, indicateCurrent && rows.contains(one.revision())))
         .toList();
+  }
+
+  /** Returns what the database has been through. Writes nothing. */
+  public AppliedResult applied() {
+    ScriptDirectory script = config.scriptDirectory();
+    List<String> rows = currentRows(script);
+    return new AppliedResult(
+        rows,
+        script.applied(rows),
+        rows.stream().filter(row -> !script.revisionMap().contains(row)).toList());
+  }
+
+  /** Returns the revisions that nothing needs, neither as parent nor as dependency. Does not touch the database. */
+  public List<Script> realHeads() {
+    return config.scriptDirectory().revisionMap().scripts().stream()
+        .filter(Script::isRealHead)
+        .toList();
+  }
+
+  /** Returns the revisions that several others come right after, newest first. Does not touch the database. */
+  public List<Script> branches() {
+    return config.scriptDirectory().walkRevisions().stream()
+        .filter(Script::isBranchPoint)
+        .toList();
+  }
+
+  /**
+   * Returns the revisions that a symbol names. Does not touch the database, unless the symbol is {@code current}; writes
+   * nothing.
+   */
+  public List<Script> show(String revision) {
+    return revision.equals("current")
+        ? current().scripts()
+        : config.scriptDirectory().getRevisions(revision);
+  }
+
+  /**
+   * Works out a new revision. Writes no source: that is its caller's, who knows where sources are. Does not touch the
+   * database.
+   */
+  public RevisionDraft revision(RevisionRequest request) {
+    return config.scriptDirectory().draft(request);
+  }
+
+  /**
+   * Works out how one head gets on top of another. Writes nothing.
+   *
+   * @param head a symbol of the head that is to move, with all that it does not share with the other
+   * @param onto a symbol of the head to put it on
+   * @param asksDatabase whether to refuse to move what the database has been through
+   */
+  public RebasePlan rebase(String head, String onto, boolean asksDatabase) {
+    ScriptDirectory script = config.scriptDirectory();
+    return script.rebasePlan(head, onto, asksDatabase ? currentRows(script) : List.of());
   }
 
   private List<String> currentRows(ScriptDirectory script) {

@@ -31,6 +31,9 @@ public interface MigrationListener {
    */
   default void retrying(MigrationStep step, Problem reason, Duration pause) {}
 
+  /** A run has been worked out, and is about to begin: with the first of so many steps, or not at all. */
+  default void planned(int steps) {}
+
   /** A step is about to run. */
   default void stepStarted(MigrationStep step) {}
 

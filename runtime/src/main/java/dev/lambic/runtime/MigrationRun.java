@@ -61,6 +61,7 @@ final class MigrationRun {
   void run(MigrationsFunction migrations) {
     Plan plan = plan(migrations, context.readVersions());
     if (isEmpty(plan)) {
+      context.opts().listener().planned(0);
       return;
     }
     refuseInTransactionOfCallers(plan.steps());
@@ -94,6 +95,7 @@ final class MigrationRun {
 
   private void carryOut(Plan plan) {
     rehearse(plan.steps(), plan.heads());
+    context.opts().listener().planned(plan.steps().size());
     context.learnOfServer();
     transactions.runBegins();
     try {

@@ -94,6 +94,11 @@ public final class RevisionMap {
     return scripts;
   }
 
+  /** Returns what the classes say of the revisions, in load order. */
+  List<RevisionEntry> entries() {
+    return scripts.stream().map(Script::entry).toList();
+  }
+
   /** Returns every name that a revision can be found by: all ids in load order, and then all branch labels. */
   public List<String> keys() {
     return symbols.keys();

@@ -175,6 +175,24 @@ public final class Script {
     return revision() + standing(isCurrent) + points();
   }
 
+  /**
+   * Returns the line of {@code branches}: {@code 3f0b8c51d9e6 (billing) (branchpoint)}.
+   *
+   * @param withMessage whether to add what the revision does
+   */
+  public String branchEntry(boolean withMessage) {
+    return headEntry(false) + points() + (withMessage ? comment() : "");
+  }
+
+  /**
+   * Returns the line beside a drawn history: {@code 27c6a30d7c24 (head), add account.email}.
+   *
+   * @param isCurrent whether the database stands on this revision
+   */
+  public String graphEntry(boolean isCurrent) {
+    return headEntry(isCurrent) + comment();
+  }
+
   private String standing(boolean isCurrent) {
     String head = isRealHead() ? " (head)" : isHead() ? " (effective head)" : "";
     return head + (isCurrent ? " (current)" : "");
@@ -225,6 +243,10 @@ public final class Script {
 
   int position() {
     return position;
+  }
+
+  RevisionEntry entry() {
+    return entry;
   }
 
   @Override

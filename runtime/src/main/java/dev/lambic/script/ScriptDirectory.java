@@ -303,4 +303,45 @@ public final class ScriptDirectory {
   public List<StampMove> stampPlan(List<String> targets, List<String> heads) {
     return map.stamp(targets, heads);
   }
+
+  /**
+   * Returns the revisions that a database has been through, in load order.
+   *
+   * @param rows the rows of its version table; those that this history lacks are left out
+   */
+  public List<Script> applied(Collection<String> rows) {
+    return map.graph().ancestors(map.set(rows)).stream()
+        .mapToObj(map.scripts()::get)
+        .toList();
+  }
+
+  /**
+   * Works out what the request for a new revision comes to.
+   *
+   * @throws dev.lambic.error.RevisionException if the history cannot have such a revision
+   */
+  public RevisionDraft draft(RevisionRequest request) {
+    return RevisionDraft.of(map, request);
+  }
+
+  /**
+   * Works out how a head gets on top of another.
+   *
+   * @param head a symbol of the head that is to move
+   * @param onto a symbol of the head to put it on
+   * @param rows the rows of a version table that must not have been through what moves; none for no such check
+   * @throws dev.lambic.error.RevisionException if that cannot be done
+   */
+  public RebasePlan rebasePlan(String head, String onto, List<String> rows) {
+    RebasePlan plan = RebasePlan.of(map, one(head), one(onto));
+    plan.refuseApplied(map, rows);
+    return plan;
+  }
+
+  private Script one(String symbol) {
+    return map.getRevision(symbol)
+        .orElseThrow(() -> new RevisionException(
+            Problem.of(ProblemId.CANNOT_REBASE, "'" + symbol + "' does not name a revision.")
+                .fix("name a head; 'heads' lists them.")));
+  }
 }

@@ -12,6 +12,7 @@ import dev.lambic.error.RevisionException;
 import dev.lambic.runtime.MigrationInfo;
 import dev.lambic.runtime.MigrationListener;
 import dev.lambic.runtime.MigrationStep;
+import dev.lambic.script.Script;
 import dev.lambic.script.ScriptDirectory;
 import dev.lambic.testing.H2;
 import dev.lambic.testing.History;
@@ -315,10 +316,10 @@ class CommandTest {
     assertThatThrownBy(() -> command().current(true))
         .isInstanceOf(RevisionException.class)
         .hasMessage("""
-        [not-at-heads] The database is not on all heads of the history.
-          in database: b2
-          heads: d4
-          fix: upgrade it to 'heads'.""");
+        [not-at-heads] The database does not stand on the heads of the history.
+          in database: b2 (do b2)
+          in project: d4 (do d4)
+          fix: bring it there with 'upgrade', or run the build that it belongs to.""");
     assertThat(command().current(false).isAtHeads()).isFalse();
     command().upgrade("head");
     assertThat(command().current(true).isAtHeads()).isTrue();
@@ -357,5 +358,45 @@ class CommandTest {
         .hasMessage("""
             [unsuitable-revision] A script stamps a database that stands on one thing, not on a1 and on b2.
               fix: write the same in front of each ':'.""");
+  }
+
+  private static List<String> ids(List<Script> scripts) {
+    return scripts.stream().map(Script::revision).toList();
+  }
+
+  @Test
+  void readingCommandsTellOfTheHistory() {
+    assertThat(ids(command().branches())).containsExactly("a1");
+    assertThat(ids(command().realHeads())).containsExactly("d4");
+    assertThat(ids(command().show("c3"))).containsExactly("c3");
+    assertThat(h2.tables()).isEmpty();
+  }
+
+  @Test
+  void appliedNamesAllThatTheRowsImply_andWritesNothing() {
+    assertThat(command().applied()).isEqualTo(new AppliedResult(List.of(), List.of(), List.of()));
+    assertThat(h2.tables()).isEmpty();
+    command().upgrade("b2");
+    h2.execute("INSERT INTO alembic_version VALUES ('x9')");
+    AppliedResult applied = command().applied();
+    assertThat(applied.rows()).containsExactlyInAnyOrder("b2", "x9");
+    assertThat(ids(applied.applied())).containsExactly("a1", "b2");
+    assertThat(applied.unknown()).containsExactly("x9");
+    assertThat(ids(command().show("current"))).containsExactly("b2");
+  }
+
+  @Test
+  void listenerIsToldHowManyStepsThereAre() {
+    List<Integer> planned = new ArrayList<>();
+    Config config = config()
+        .listener(new MigrationListener() {
+          @Override
+          public void planned(int steps) {
+            planned.add(steps);
+          }
+        })
+        .build();
+    new Command(config).upgrade("head");
+    assertThat(planned).containsExactly(4);
   }
 }

@@ -1,0 +1,22 @@
+package dev.lambic.maven;
+
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/** Does what {@code upgrade} does, and never compiles: called by hand, too, it takes the classes as they are. */
+@Mojo(
+    name = "upgrade-no-fork",
+    requiresDependencyResolution = ResolutionScope.RUNTIME,
+    threadSafe = true)
+public final class UpgradeNoForkMojo extends UpgradeMojo {
+  @Inject
+  UpgradeNoForkMojo(ProjectBuild build) {
+    super(build);
+  }
+
+  @Override
+  boolean compilesFirst() {
+    return false;
+  }
+}
