@@ -4,10 +4,13 @@ import dev.lambic.config.Config;
 import dev.lambic.dialect.VersionTable;
 import dev.lambic.error.EnvironmentException;
 import dev.lambic.error.ProblemId;
+import dev.lambic.runtime.RunLimits;
 import dev.lambic.script.ScriptDirectory;
 import java.io.File;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -91,6 +94,47 @@ abstract class AbstractDatabaseMojo extends AbstractGoalMojo {
   @Parameter(property = "migrate.transactionPerMigration", defaultValue = "false")
   private boolean transactionPerMigration;
 
+  /**
+   * How many seconds a run with something to do waits for another run on the same database to end, such as {@code 300}; 0
+   * to fail at once. Left out, a minute.
+   */
+  @Parameter(property = "migrate.lockWait", defaultValue = "60")
+  private long lockWait = 60;
+
+  /**
+   * How many seconds a statement waits for what other transactions hold, such as {@code 10}. A migration that fails for
+   * that alone is tried again, up to three times, where all that it did can be rolled back. Left out, as long as the
+   * database has it.
+   */
+  @Parameter(property = "migrate.lockTimeout")
+  private @Nullable Long lockTimeout;
+
+  /** How many seconds any statement may run, such as {@code 3600}. Left out, as long as the database has it. */
+  @Parameter(property = "migrate.statementTimeout")
+  private @Nullable Long statementTimeout;
+
+  /**
+   * Whether runs are written down in a table beside the version table. Left out, they are: without it, a revision that is
+   * cut short on a database without transactional DDL cannot go on by itself.
+   */
+  @Parameter(property = "migrate.journal", defaultValue = "true")
+  private boolean journal = true;
+
+  /** The name of that table, such as {@code shop_journal}. Left out, the version table's with {@code _journal} behind. */
+  @Parameter(property = "migrate.journalTable")
+  private @Nullable String journalTable;
+
+  /** The tag of the run, which means what the project's own environment makes of it, such as {@code nightly}. */
+  @Parameter(property = "migrate.tag")
+  private @Nullable String tag;
+
+  /**
+   * Arguments for the project's own environment, separated by commas, such as {@code tenant=acme,dry}: Alembic's {@code
+   * -x}. Left out, there are none.
+   */
+  @Parameter(property = "migrate.x")
+  private @Nullable String x;
+
   AbstractDatabaseMojo(ProjectBuild build) {
     super(build);
   }
@@ -109,7 +153,19 @@ abstract class AbstractDatabaseMojo extends AbstractGoalMojo {
   }
 
   final Config config(Options options, ClassLoader loader, ScriptDirectory history) {
-    return Config.builder()
+    Config.Builder config = Config.builder();
+    if (x != null) {
+      List.of(Options.list(x)).forEach(config::xArgument);
+    }
+    return config
+        .limits(RunLimits.DEFAULT
+            .lockWait(Duration.ofSeconds(lockWait))
+            .lockTimeout(lockTimeout == null ? null : Duration.ofSeconds(lockTimeout))
+            .statementTimeout(
+                statementTimeout == null ? null : Duration.ofSeconds(statementTimeout)))
+        .journal(journal)
+        .journalTable(journalTable)
+        .tag(tag)
         .url(options.value(DatabaseOption.URL))
         .user(options.value(DatabaseOption.USER))
         .password(options.value(DatabaseOption.PASSWORD))

@@ -12,7 +12,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  * the project first if this build has not done so.
  */
 @Mojo(name = "downgrade", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
-public class DowngradeMojo extends AbstractMigrateMojo {
+public class DowngradeMojo extends AbstractScriptMojo {
   /**
    * Where to stop: the id of a revision or its beginning, {@code -1} for one step down, or {@code base} to undo
    * everything. Left out, the goal fails: it undoes nothing that it was not told to.
@@ -43,6 +43,9 @@ public class DowngradeMojo extends AbstractMigrateMojo {
 
   @Override
   void run(Command command, Report report) {
+    if (wroteScript(output -> command.downgradeSql(revision, output), report)) {
+      return;
+    }
     report.ran("Downgraded", () -> command.downgrade(revision));
   }
 }

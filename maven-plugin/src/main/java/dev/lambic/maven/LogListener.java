@@ -27,6 +27,19 @@ final class LogListener implements MigrationListener {
   }
 
   @Override
+  public void waitingForLock(String holder, Duration waited, Duration limit) {
+    log.info("Waiting for another run to end, for " + waited.toSeconds() + " s of at most "
+        + limit.toSeconds() + " s: " + holder);
+  }
+
+  @Override
+  public void retrying(MigrationStep step, Problem reason, Duration pause) {
+    log.warn("Trying again in " + pause.toSeconds() + " s: " + step);
+    reason.render().lines().forEach(log::warn);
+    started = Math.max(0, started - 1);
+  }
+
+  @Override
   public void planned(int steps) {
     start = System.nanoTime();
     planned = steps;

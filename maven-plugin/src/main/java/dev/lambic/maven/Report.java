@@ -5,6 +5,7 @@ import dev.lambic.command.HistoryEntry;
 import dev.lambic.command.RunResult;
 import dev.lambic.config.Config;
 import dev.lambic.maven.graph.TerminalGraph;
+import dev.lambic.runtime.JournalEntry;
 import dev.lambic.script.Script;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -85,6 +87,26 @@ final class Report {
     if (!current.unknown().isEmpty()) {
       log.warn(database + " is at " + (current.unknown().size() == 1 ? "a revision" : "revisions")
           + " that this build does not have: " + String.join(", ", current.unknown()));
+    }
+  }
+
+  /** Lists what ran, the oldest first. */
+  void log(List<JournalEntry> entries) {
+    if (entries.isEmpty()) {
+      log.info("Nothing is on record of " + database + ".");
+    }
+    for (JournalEntry entry : entries) {
+      Instant end = entry.endedAt();
+      String took = end == null ? "" : " in " + seconds(Duration.between(entry.startedAt(), end));
+      String message = entry.message().isEmpty() ? "" : " (" + entry.message() + ")";
+      log.info(entry.startedAt() + "  " + entry.direction() + " "
+          + (entry.revision().isEmpty() ? "<base>" : entry.revision()) + message + ": "
+          + entry.outcome().text() + took + ", "
+          + (entry.databaseUser() == null ? "" : "user " + entry.databaseUser() + ", ")
+          + entry.process() + ", " + entry.tool());
+      if (entry.error() != null) {
+        entry.error().lines().map("    "::concat).forEach(log::info);
+      }
     }
   }
 

@@ -13,13 +13,17 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  * so.
  */
 @Mojo(name = "stamp", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
-public class StampMojo extends AbstractMigrateMojo {
+public class StampMojo extends AbstractScriptMojo {
   /**
    * What the version table is to name: one revision or several, separated by commas, each of them an id or its beginning,
    * a branch label, {@code head}, {@code heads}, or {@code base} for none. Left out, the goal fails.
    */
   @Parameter(property = "migrate.revision")
   private String revision = "";
+
+  /** Whether to empty the version table first, whatever it names. Left out, it has to name what the history has. */
+  @Parameter(property = "migrate.purge", defaultValue = "false")
+  private boolean purge;
 
   @Inject
   StampMojo(ProjectBuild build) {
@@ -44,6 +48,9 @@ public class StampMojo extends AbstractMigrateMojo {
 
   @Override
   void run(Command command, Report report) {
-    report.ran("Stamped", () -> command.stamp(Options.list(revision)));
+    if (wroteScript(output -> command.stampSql(output, Options.list(revision)), report)) {
+      return;
+    }
+    report.ran("Stamped", () -> command.stamp(purge, Options.list(revision)));
   }
 }

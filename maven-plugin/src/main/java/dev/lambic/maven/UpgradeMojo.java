@@ -12,7 +12,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  * project first if this build has not done so.
  */
 @Mojo(name = "upgrade", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
-public class UpgradeMojo extends AbstractMigrateMojo {
+public class UpgradeMojo extends AbstractScriptMojo {
   /**
    * Where to stop: the id of a revision or its beginning, a branch label, {@code +2} for two steps up, {@code head}, or
    * {@code heads} where the history has several. Left out, the goal goes up to the head.
@@ -32,6 +32,9 @@ public class UpgradeMojo extends AbstractMigrateMojo {
 
   @Override
   void run(Command command, Report report) {
+    if (wroteScript(output -> command.upgradeSql(revision, output), report)) {
+      return;
+    }
     report.ran("Upgraded", () -> command.upgrade(revision));
   }
 }
