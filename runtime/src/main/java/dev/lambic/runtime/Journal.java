@@ -19,8 +19,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +100,11 @@ final class Journal {
       return Optional.empty();
     }
     return unfinished();
+  }
+
+  /** Tells whether the journal is there or can be made: to make a table would commit a transaction of the caller's here. */
+  boolean isAtHand() throws SQLException {
+    return !transactions.isCallers() || dialect.hasTransactionalDdl() || readState();
   }
 
   /** A migration may make another schema the connection's own; the journal stays where it is. */
@@ -182,6 +189,21 @@ final class Journal {
     }
     transactions.afterQuestion(before, true);
     return entries;
+  }
+
+  /** Returns how the revisions were applied that have not been undone since, the oldest first. */
+  List<JournalEntry> applied() throws SQLException {
+    Map<String, JournalEntry> applied = new LinkedHashMap<>();
+    for (JournalEntry entry : entries()) {
+      boolean isDone =
+          entry.outcome() == Outcome.DONE || entry.outcome() == Outcome.RESOLVED_APPLIED;
+      if (isDone && entry.direction().equals("upgrade")) {
+        applied.put(entry.revision(), entry);
+      } else if (isDone && entry.direction().equals("downgrade")) {
+        applied.remove(entry.revision());
+      }
+    }
+    return List.copyOf(applied.values());
   }
 
   private static JournalEntry entry(ResultSet rows) throws SQLException {

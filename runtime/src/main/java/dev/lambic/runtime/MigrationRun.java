@@ -3,9 +3,13 @@ package dev.lambic.runtime;
 import dev.lambic.error.LambicException;
 import dev.lambic.error.MigrationException;
 import dev.lambic.error.Problem;
+import dev.lambic.error.ProblemId;
+import dev.lambic.error.RevisionException;
 import dev.lambic.operations.Operations;
 import dev.lambic.runtime.Journal.Unfinished;
 import dev.lambic.runtime.Transactions.Rollback;
+import dev.lambic.script.RevisionMap;
+import dev.lambic.script.ScriptDirectory;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +27,7 @@ final class MigrationRun {
   private final StatementLog log;
   private final @Nullable ScriptWriter script;
   private final @Nullable RunGuard guard;
-  private final @Nullable Journal journal;
+  private @Nullable Journal journal;
   private @Nullable StepRecorder recorder;
   private @Nullable Unfinished unfinished;
 
@@ -86,7 +90,31 @@ final class MigrationRun {
   private Plan plan(MigrationsFunction migrations, Optional<List<String>> rows) {
     boolean purges = context.opts().purge() && rows.isPresent();
     List<String> heads = purges ? List.of() : rows.orElse(List.of());
-    return new Plan(rows, purges, heads, migrations.steps(heads, context));
+    try {
+      return new Plan(rows, purges, heads, migrations.steps(heads, context));
+    } catch (RevisionException e) {
+      throw e.problem().id() == ProblemId.DATABASE_AHEAD ? onRecord(e) : e;
+    }
+  }
+
+  /** The journal knows the revisions that this build lacks. */
+  private RevisionException onRecord(RevisionException ahead) {
+    Optional<RevisionMap> map = context.script().map(ScriptDirectory::revisionMap);
+    if (journal == null || map.isEmpty()) {
+      return ahead;
+    }
+    List<JournalEntry> lacking;
+    try {
+      lacking = journal.applied().stream()
+          .filter(entry -> !map.get().contains(entry.revision()))
+          .toList();
+    } catch (SQLException e) {
+      ahead.addSuppressed(e);
+      return ahead;
+    }
+    return lacking.isEmpty()
+        ? ahead
+        : new RevisionException(ResumeFailures.lacking(ahead.problem(), lacking));
   }
 
   private static boolean isEmpty(Plan plan) {
@@ -216,6 +244,10 @@ final class MigrationRun {
       return;
     }
     try {
+      if (!journal.isAtHand()) {
+        journal = null;
+        return;
+      }
       unfinished = journal.open().orElse(null);
     } catch (SQLException e) {
       throw ResumeFailures.unavailable(context.dialect(), context.opts().journalTable(), e);

@@ -105,6 +105,17 @@ final class ResumeFailures {
         .fix(BY_HAND));
   }
 
+  /** Adds to the problem that a database is ahead of this build which revisions the build lacks. */
+  static Problem lacking(Problem ahead, List<JournalEntry> entries) {
+    List<String> lines = new ArrayList<>();
+    for (JournalEntry entry : entries) {
+      lines.add(entry.revision()
+          + (entry.message().isEmpty() ? "" : " (" + entry.message() + ")")
+          + ", applied " + entry.startedAt() + " by " + entry.process() + " with " + entry.tool());
+    }
+    return ahead.with("this build lacks", String.join("\n", lines));
+  }
+
   static EnvironmentException unavailable(Dialect dialect, TableName table, SQLException e) {
     return new EnvironmentException(
         Problem.of(

@@ -284,6 +284,17 @@ class CommandTest {
   }
 
   @Test
+  void aDatabaseThatIsAhead_saysWhichRevisionsThisBuildLacks() {
+    command().upgrade("head");
+    ScriptDirectory older = History.graph("a1 -> b2");
+    assertThatThrownBy(() -> new Command(config().scriptDirectory(older).build()).upgrade("head"))
+        .hasMessageStartingWith("[database-ahead] ")
+        .hasMessageContaining("this build lacks:")
+        .hasMessageContaining("c3 (do c3), applied ")
+        .hasMessageContaining("d4 (do d4), applied ");
+  }
+
+  @Test
   void stamp_withPurge_getsRidOfWhatTheHistoryDoesNotKnow() {
     command().upgrade("b2");
     h2.execute("INSERT INTO alembic_version VALUES ('ffff')");
