@@ -235,8 +235,10 @@ final class Project {
     }
   }
 
+  /** Returns the tables, less the journal. */
   List<String> tables() {
-    return names("SELECT table_name FROM information_schema.tables WHERE table_schema = 'PUBLIC'")
+    return names("SELECT table_name FROM information_schema.tables WHERE table_schema = 'PUBLIC'"
+            + " AND table_name NOT LIKE '%_JOURNAL'")
         .stream()
         .sorted()
         .toList();

@@ -115,6 +115,11 @@ final class LeaseLock implements RunLock {
           return false;
         }
         if (attempt == ATTEMPTS) {
+          boolean othersAreBusy =
+              dialect.isMissingTable(e) && (refusal == null || dialect.isAlreadyDone(refusal));
+          if (othersAreBusy) {
+            return false;
+          }
           throw refusal != null && dialect.isMissingTable(e) ? refusal : e;
         }
       }

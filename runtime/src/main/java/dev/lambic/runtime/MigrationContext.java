@@ -57,6 +57,7 @@ public class MigrationContext implements OperationTarget {
   private final StatementLog log = new StatementLog();
   private @Nullable StepRecorder recorder;
   private final boolean transactionalDdl;
+  private boolean isServerKnown;
   private List<String> lastHeads = List.of();
   private Map<String, Object> runArgs = Map.of();
 
@@ -334,11 +335,12 @@ public class MigrationContext implements OperationTarget {
 
   /** What the driver does not say is asked for only when there is something to do. */
   void learnOfServer() {
-    if (connection == null) {
+    if (connection == null || isServerKnown) {
       return;
     }
     try {
       dialect = dialect.connected(connection);
+      isServerKnown = true;
     } catch (SQLException e) {
       throw new EnvironmentException(
           Problem.of(ProblemId.CONNECTION_FAILED, "The server does not say how it reads SQL.")
@@ -359,6 +361,7 @@ public class MigrationContext implements OperationTarget {
   }
 
   private long carryOut(MigrateOperation operation) {
+    learnOfServer();
     if (operation instanceof CustomOperation custom) {
       custom.run(new Operations(this));
       return 0;

@@ -239,7 +239,9 @@ class FailedRunsIT {
         .hasMessageContaining("out of shared memory")
         .hasMessageContaining("(SQLState 53200)")
         .hasMessageContaining(TRANSACTION_PER_MIGRATION);
-    assertThat(database.catalogue().tables()).isEmpty();
+    assertThat(database.catalogue().tables())
+        .extracting(table -> table.name())
+        .containsExactly("alembic_version_journal");
     new Command(config.transactionPerMigration(true).build()).upgrade("r105");
     assertThat(versions(database)).containsExactly("r105");
   }
@@ -275,9 +277,10 @@ class FailedRunsIT {
         "CREATE TABLE one (id INTEGER PRIMARY KEY, v INTEGER)",
         "CREATE TABLE two (id INTEGER PRIMARY KEY, v INTEGER)",
         "INSERT INTO one VALUES (1, 0)",
-        "INSERT INTO two VALUES (1, 0)",
-        "INSERT INTO two VALUES (2, 0)",
-        "INSERT INTO two VALUES (3, 0)");
+        "INSERT INTO two VALUES (1, 0)");
+    for (int id = 2; id <= 30; id++) {
+      database.execute("INSERT INTO two VALUES (" + id + ", 0)");
+    }
     try (Connection other = database.connect();
         Statement statement = other.createStatement()) {
       other.setAutoCommit(false);

@@ -15,7 +15,7 @@ enum Histories {
   TABLES {
     @Override
     ScriptDirectory directory() {
-      LinearHistory history = new LinearHistory().then(op -> {
+      History history = new History().then(op -> {
         op.createTable("ran", column("id", integer()).notNull());
         ran(op, 1);
       });
@@ -44,7 +44,7 @@ enum Histories {
   CONCURRENT_INDEX {
     @Override
     ScriptDirectory directory() {
-      return new LinearHistory()
+      return new History()
           .then(op -> {
             op.createTable("ran", column("id", integer()).notNull());
             ran(op, 1);
@@ -63,7 +63,7 @@ enum Histories {
 
   /** Returns the history whose first revision has ten statements, one of which fails; none for a 0. */
   static ScriptDirectory tenStatements(int failing) {
-    return new LinearHistory()
+    return new History()
         .then(op -> {
           List<Consumer<Operations>> all = List.of(
               it ->

@@ -21,6 +21,11 @@ final class History implements RevisionIndex {
   private final List<RevisionEntry> entries = new ArrayList<>();
   private final List<Step> upgrades = new ArrayList<>();
 
+  /** Adds a revision behind the last one, under the next of the names {@code r1}, {@code r2} and so on. */
+  History then(Step upgrade) {
+    return revision("r" + (entries.size() + 1), upgrade);
+  }
+
   /** Adds a revision behind the last one. */
   History revision(String id, Step upgrade) {
     return add(builder(id).build(), upgrade);
@@ -44,10 +49,12 @@ final class History implements RevisionIndex {
     return this;
   }
 
+  ScriptDirectory directory() {
+    return ScriptDirectory.of(List.of(this));
+  }
+
   Config.Builder config() {
-    return Config.builder()
-        .scriptDirectory(ScriptDirectory.of(List.of(this)))
-        .listener(new MigrationListener() {});
+    return Config.builder().scriptDirectory(directory()).listener(new MigrationListener() {});
   }
 
   @Override

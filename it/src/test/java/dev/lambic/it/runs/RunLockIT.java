@@ -55,7 +55,7 @@ class RunLockIT {
   }
 
   private static ScriptDirectory twoTables() {
-    return new LinearHistory()
+    return new History()
         .then(op -> op.createTable("one", column("id", integer())))
         .then(op -> op.createTable("two", column("id", integer())))
         .directory();
@@ -73,7 +73,7 @@ class RunLockIT {
   private final class HeldRun {
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
-    private final ScriptDirectory history = new LinearHistory()
+    private final ScriptDirectory history = new History()
         .then(op -> {
           op.createTable("one", column("id", integer()));
           reached.countDown();
@@ -139,7 +139,7 @@ class RunLockIT {
   @AllDatabases
   void nothingToDo_needsNoLock(TestDatabase database) throws Exception {
     HeldRun held = new HeldRun(database);
-    ScriptDirectory nothing = new LinearHistory().directory();
+    ScriptDirectory nothing = new History().directory();
     assertThat(upgrade(database, nothing).steps()).isEmpty();
     held.end();
     assertThat(upgrade(database, held.history).steps()).isEmpty();
@@ -149,7 +149,7 @@ class RunLockIT {
   @AllDatabases
   void theLockIsFreeAgain_afterSuccessAndFailure(TestDatabase database) throws Exception {
     ScriptDirectory failing =
-        new LinearHistory().then(op -> op.execute("no SQL at all")).directory();
+        new History().then(op -> op.execute("no SQL at all")).directory();
 
     assertThatThrownBy(() -> upgrade(database, failing)).hasMessageContaining("[statement-failed]");
     assertThatThrownBy(() -> upgrade(database, failing)).hasMessageContaining("[statement-failed]");
@@ -170,7 +170,7 @@ class RunLockIT {
     HeldRun held = new HeldRun(database);
     Config others = config(
             database,
-            new LinearHistory()
+            new History()
                 .then(op -> op.createTable("two", column("id", integer())))
                 .directory())
         .versionTable("other_version")
@@ -190,7 +190,7 @@ class RunLockIT {
     Connection lost = database.connect();
     Config config = config(
             database,
-            new LinearHistory()
+            new History()
                 .then(op -> {
                   throw new IllegalStateException("the connection is cut here");
                 })

@@ -19,7 +19,7 @@ public final class TestDatabase implements AutoCloseable {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final DatabaseKind kind;
-  private final String name = "lambic_" + COUNT.incrementAndGet();
+  private final String name = String.format(Locale.ROOT, "lambic_%04d", COUNT.incrementAndGet());
   private @Nullable Access access;
 
   /** Describes a database that is created when it is needed. */
