@@ -6,6 +6,7 @@ import dev.lambic.error.Problem;
 import dev.lambic.error.ProblemId;
 import dev.lambic.operations.MigrateOperation.BatchAlterTableOp;
 import dev.lambic.operations.NamingConvention;
+import dev.lambic.schema.Column;
 import dev.lambic.schema.Table;
 import dev.lambic.schema.TableName;
 import java.sql.Connection;
@@ -53,6 +54,15 @@ public final class TableReader {
               ProblemId.UNKNOWN_TABLE, "The database has no table '" + name + "' to build anew.")
           .fix("correct the name, or create the table first."));
     }
-    return tables.get(0).named(name);
+    Table table = tables.get(0).named(name);
+    return table.with(
+        table.columns().stream().map(TableReader::asItIs).toList(), table.constraints());
+  }
+
+  /** A key of whole numbers is not numbered because nothing is said of it: the database has said what there is. */
+  private static Column asItIs(Column column) {
+    return column.autoincrement() == null && column.identity() == null
+        ? column.autoincrement(false)
+        : column;
   }
 }

@@ -35,6 +35,7 @@ final class History {
 
   private ContextOptions upgrade(Connection connection, String target) {
     return ContextOptions.builder()
+        .journal(false)
         .connection(connection)
         .migrations((heads, context) -> script.upgradePlan(target, heads).stream()
             .map(step -> MigrationStep.upgradeFrom(script.revisionMap(), step))
@@ -46,6 +47,7 @@ final class History {
   /** Returns the options of a run that reverses the operation. */
   ContextOptions back(Connection connection) {
     return ContextOptions.builder()
+        .journal(false)
         .connection(connection)
         .migrations((heads, context) -> script.downgradePlan(START, heads).stream()
             .map(step -> MigrationStep.downgradeFrom(script.revisionMap(), step))
