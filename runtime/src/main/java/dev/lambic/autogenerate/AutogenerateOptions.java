@@ -1,5 +1,6 @@
 package dev.lambic.autogenerate;
 
+import dev.lambic.runtime.OptionKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +34,10 @@ public record AutogenerateOptions(
     RenderItem renderItem,
     boolean renderAsBatch,
     boolean allowDestructive) {
+
+  /** The option {@code autogenerate}, by which an environment says what its commands compare. */
+  public static final OptionKey<AutogenerateOptions> OPTION =
+      OptionKey.of("autogenerate", AutogenerateOptions.class);
 
   /** What is compared where nothing else is said. */
   public static final AutogenerateOptions DEFAULT = new AutogenerateOptions(
