@@ -171,13 +171,12 @@ final class LeaseLock implements RunLock {
   }
 
   private boolean takeOver(Connection connection, Lease lease) throws SQLException {
-    boolean taken = update(
-            connection,
-            "UPDATE " + dialect.quote(table) + " SET " + name(TOKEN) + " = " + text(token) + ", "
-                + name(HOLDER) + " = " + text(self.identity()) + ", " + name(SESSION) + " = "
-                + sessionOn(connection) + ", " + name(RENEWED) + " = " + clock.seconds() + " WHERE "
-                + isRow(lease.token()))
-        == 1;
+    boolean taken = updateRow(
+        connection,
+        lease.token(),
+        name(TOKEN) + " = " + text(token) + ", "
+            + name(HOLDER) + " = " + text(self.identity()) + ", " + name(SESSION) + " = "
+            + sessionOn(connection) + ", " + name(RENEWED) + " = " + clock.seconds());
     lastRenewal = System.nanoTime();
     return taken;
   }
@@ -193,11 +192,7 @@ final class LeaseLock implements RunLock {
       return true;
     }
     lastRenewal = System.nanoTime();
-    return update(
-            connection,
-            "UPDATE " + dialect.quote(table) + " SET " + name(RENEWED) + " = " + clock.seconds()
-                + " WHERE " + isRow(token))
-        == 1;
+    return updateRow(connection, token, name(RENEWED) + " = " + clock.seconds());
   }
 
   /**
@@ -228,14 +223,27 @@ final class LeaseLock implements RunLock {
     }
   }
 
+  /** Changes the row that a run has put there, and tells whether it still stood; it goes with its table. */
+  private boolean updateRow(Connection connection, String ofToken, String change)
+      throws SQLException {
+    try {
+      return update(
+              connection,
+              "UPDATE " + dialect.quote(table) + " SET " + change + " WHERE " + name(TOKEN) + " = "
+                  + text(ofToken))
+          == 1;
+    } catch (SQLException e) {
+      if (dialect.isMissingTable(e)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
   private static int update(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       return statement.executeUpdate(sql);
     }
-  }
-
-  private String isRow(String ofToken) {
-    return name(TOKEN) + " = " + text(ofToken);
   }
 
   private String name(Name column) {
