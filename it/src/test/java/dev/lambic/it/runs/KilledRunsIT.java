@@ -1,17 +1,14 @@
 package dev.lambic.it.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lambic.command.Command;
 import dev.lambic.config.Config;
 import dev.lambic.it.servers.AllDatabases;
-import dev.lambic.it.servers.DatabaseKind;
 import dev.lambic.it.servers.TestDatabase;
 import dev.lambic.runtime.MigrationListener;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
  * -Dit.kills=all} tries each.
  */
 class KilledRunsIT {
-  private static final int SAMPLE = 6;
-
   private static RemoteUrls urls;
 
   @BeforeAll
@@ -36,30 +31,11 @@ class KilledRunsIT {
     urls.close();
   }
 
-  private static int undisturbedCalls(DatabaseKind kind) throws SQLException {
-    try (TestDatabase database = new TestDatabase(kind);
-        Child child = new Child()) {
-      child.awaitReady();
-      child.upgrade(Histories.TABLES, database, urls.of(database), 0);
-      String[] words = child.answer().split(" ", -1);
-      return Integer.parseInt(words[2], 10);
-    }
-  }
-
-  private static List<Integer> points(int calls) {
-    int step = System.getProperty("it.kills", "").equals("all") ? 1 : Math.max(1, calls / SAMPLE);
-    return IntStream.rangeClosed(1, calls)
-        .filter(point -> (point - 1) % step == 0)
-        .boxed()
-        .toList();
-  }
-
   @ParameterizedTest
   @AllDatabases
   void whatIsLeft_isConsistent_andTheNextRunStartsWithoutUnlocking(TestDatabase one)
       throws SQLException {
-    assumeTrue(one.kind() != DatabaseKind.HSQLDB, "HSQLDB is in the memory of one process here");
-    for (int point : points(undisturbedCalls(one.kind()))) {
+    for (int point : KillPoints.of(Histories.TABLES, one.kind(), urls)) {
       try (TestDatabase database = new TestDatabase(one.kind());
           Child child = new Child()) {
         child.awaitReady();

@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 
 /**
@@ -24,8 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
  * and a few are tried without.
  */
 class ResumedRunsIT {
-  private static final int SAMPLE = 5;
-
   private static Command command(TestDatabase database, ScriptDirectory history) {
     return new Command(Config.builder()
         .dataSource(database.dataSource())
@@ -78,13 +75,10 @@ class ResumedRunsIT {
   @ParameterizedTest
   @AllDatabases
   void itsProcessIsKilled_andItIsFinishedByTheNextRun(TestDatabase one) throws SQLException {
-    if (one.kind() == DatabaseKind.HSQLDB) {
-      return; // It is in the memory of one process here.
-    }
-    String expected = undisturbed(one.kind());
     try (RemoteUrls urls = new RemoteUrls()) {
-      int calls = calls(one.kind(), urls);
-      for (int point : points(calls)) {
+      List<Integer> points = KillPoints.of(Histories.TEN_STATEMENTS, one.kind(), urls);
+      String expected = undisturbed(one.kind());
+      for (int point : points) {
         try (TestDatabase database = new TestDatabase(one.kind());
             Child child = new Child()) {
           child.awaitReady();
@@ -99,22 +93,5 @@ class ResumedRunsIT {
         }
       }
     }
-  }
-
-  private static int calls(DatabaseKind kind, RemoteUrls urls) throws SQLException {
-    try (TestDatabase database = new TestDatabase(kind);
-        Child child = new Child()) {
-      child.awaitReady();
-      child.upgrade(Histories.TEN_STATEMENTS, database, urls.of(database), 0);
-      return Integer.parseInt(child.answer().split(" ", -1)[2], 10);
-    }
-  }
-
-  private static List<Integer> points(int calls) {
-    int step = System.getProperty("it.kills", "").equals("all") ? 1 : Math.max(1, calls / SAMPLE);
-    return IntStream.rangeClosed(1, calls)
-        .filter(point -> (point - 1) % step == 0)
-        .boxed()
-        .toList();
   }
 }
