@@ -2,10 +2,13 @@ package dev.lambic.maven;
 
 import dev.lambic.command.CurrentResult;
 import dev.lambic.command.HistoryEntry;
+import dev.lambic.command.PlanResult;
 import dev.lambic.command.RunResult;
 import dev.lambic.config.Config;
 import dev.lambic.maven.graph.TerminalGraph;
+import dev.lambic.runtime.ChangedRevision;
 import dev.lambic.runtime.JournalEntry;
+import dev.lambic.runtime.PlannedStep;
 import dev.lambic.script.Script;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -88,6 +91,52 @@ final class Report {
       log.warn(database + " is at " + (current.unknown().size() == 1 ? "a revision" : "revisions")
           + " that this build does not have: " + String.join(", ", current.unknown()));
     }
+  }
+
+  /** Shows what would run, with its SQL. */
+  void plan(PlanResult plan) {
+    int steps = plan.steps().size();
+    if (steps == 0) {
+      log.info("Nothing to do: " + database + " is at " + rows(plan.rows()) + ".");
+      return;
+    }
+    log.info("On " + database + ", which is at " + rows(plan.rows()) + ", "
+        + (steps == 1 ? "1 step" : steps + " steps") + " would run. Nothing has been executed.");
+    int number = 0;
+    for (PlannedStep step : plan.steps()) {
+      log.info("");
+      log.info(++number + ". " + step.name() + " " + rows(step.info().sourceRevisionIds()) + " -> "
+          + rows(step.info().destinationRevisionIds())
+          + (step.info().doc().isEmpty() ? "" : ", " + step.info().doc())
+          + (step.isTransactional() ? "" : " (outside a transaction)"));
+      step.warnings().forEach(warning -> indented(warning.render()).forEach(log::warn));
+      statements(step);
+    }
+  }
+
+  private void statements(PlannedStep step) {
+    int number = 0;
+    for (String sql : step.statements()) {
+      number++;
+      String end = sql.endsWith(";") ? "" : ";";
+      indented((number <= step.done() ? "-- done already: " : "") + sql + end).forEach(log::info);
+    }
+    step.whyUnknown().ifPresent(why -> {
+      log.warn("    What it would execute from here on is not known before it runs:");
+      indented(why.render()).forEach(log::warn);
+    });
+    if (number == 0 && step.isKnown()) {
+      log.info("    (no statements)");
+    }
+  }
+
+  private static Stream<String> indented(String text) {
+    return text.lines().map("    "::concat);
+  }
+
+  /** Warns of the revisions that would execute something else today than they did. */
+  void changed(List<ChangedRevision> revisions) {
+    revisions.forEach(one -> one.problem().render().lines().forEach(log::warn));
   }
 
   /** Lists what ran, the oldest first. */

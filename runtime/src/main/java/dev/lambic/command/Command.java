@@ -5,6 +5,7 @@ import dev.lambic.error.MigrationException;
 import dev.lambic.error.Problem;
 import dev.lambic.error.ProblemId;
 import dev.lambic.error.RevisionException;
+import dev.lambic.runtime.ChangedRevision;
 import dev.lambic.runtime.ContextOptions;
 import dev.lambic.runtime.EnvironmentContext;
 import dev.lambic.runtime.JournalEntry;
@@ -13,6 +14,7 @@ import dev.lambic.runtime.MigrationInfo;
 import dev.lambic.runtime.MigrationStep;
 import dev.lambic.runtime.MigrationsFunction;
 import dev.lambic.runtime.OfflineRange;
+import dev.lambic.runtime.PlannedStep;
 import dev.lambic.runtime.Resolution;
 import dev.lambic.script.HistoryRange;
 import dev.lambic.script.RebasePlan;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -108,6 +111,63 @@ public final class Command {
       map.downgradeTarget(revision, heads).warnings().forEach(context.opts().listener()::warned);
       return plan.stream().map(step -> MigrationStep.downgradeFrom(map, step)).toList();
     };
+  }
+
+  /**
+   * Works out what {@link #upgrade} would do now, from where the database stands, and what it would execute. Writes
+   * nothing, and takes no lock. Migrations run as they do for a script: what depends on what is in the database is not
+   * known, and said to be so.
+   *
+   * @param revision as for {@link #upgrade}
+   */
+  public PlanResult planUpgrade(String revision) {
+    ScriptDirectory script = config.scriptDirectory();
+    return plan(script, upgradePlan(script, revision));
+  }
+
+  /**
+   * Works out what {@link #downgrade} would do now, as {@link #planUpgrade} does.
+   *
+   * @param revision as for {@link #downgrade}
+   * @throws dev.lambic.error.IrreversibleMigrationException if one of the revisions has no way back
+   */
+  public PlanResult planDowngrade(String revision) {
+    ScriptDirectory script = config.scriptDirectory();
+    return plan(script, downgradePlan(script, revision));
+  }
+
+  private PlanResult plan(ScriptDirectory script, MigrationsFunction plan) {
+    List<String> rows = new ArrayList<>();
+    List<PlannedStep> steps = new ArrayList<>();
+    List<ChangedRevision> changed = new ArrayList<>();
+    MigrationsFunction planned = (heads, context) -> {
+      heads.stream().filter(head -> !rows.contains(head)).forEach(rows::add);
+      steps.addAll(context.plan(plan.steps(heads, context)));
+      changed.addAll(context.changedSinceApplied(script));
+      return List.of();
+    };
+    runEnvironment(script, planned, ContextOptions.builder());
+    return new PlanResult(rows, steps, changed);
+  }
+
+  /**
+   * Returns the revisions that the database has been through and that would execute something else today, as far as the
+   * journal can tell: somebody has edited them. Writes nothing.
+   */
+  public List<ChangedRevision> changedSinceApplied() {
+    ScriptDirectory script = config.scriptDirectory();
+    return ofEachContext(script, context -> context.changedSinceApplied(script));
+  }
+
+  /**
+   * Has the journal say that what the revisions of {@link #changedSinceApplied} would execute today is what they have
+   * executed.
+   *
+   * @return those revisions
+   */
+  public List<ChangedRevision> acceptChanged() {
+    ScriptDirectory script = config.scriptDirectory();
+    return ofEachContext(script, context -> context.acceptChanged(script));
   }
 
   /**
@@ -242,13 +302,7 @@ public final class Command {
 
   /** Returns every step that has run on the database, the oldest first, as the journal has it. Writes nothing. */
   public List<JournalEntry> log() {
-    List<JournalEntry> entries = new ArrayList<>();
-    MigrationsFunction read = (heads, context) -> {
-      entries.addAll(context.journalEntries());
-      return List.of();
-    };
-    runEnvironment(config.scriptDirectory(), read, ContextOptions.builder());
-    return entries;
+    return ofEachContext(config.scriptDirectory(), MigrationContext::journalEntries);
   }
 
   /**
@@ -259,13 +313,8 @@ public final class Command {
    */
   public JournalEntry resolve(Resolution resolution) {
     ScriptDirectory script = config.scriptDirectory();
-    List<JournalEntry> resolved = new ArrayList<>();
-    MigrationsFunction settle = (heads, context) -> {
-      resolved.add(context.resolve(script, resolution));
-      return List.of();
-    };
-    runEnvironment(script, settle, ContextOptions.builder());
-    return resolved.get(0);
+    return ofEachContext(script, context -> List.of(context.resolve(script, resolution)))
+        .get(0);
   }
 
   /** Returns the heads of the history. Does not touch the database. */
@@ -354,6 +403,18 @@ public final class Command {
     };
     runEnvironment(script, read, ContextOptions.builder());
     return rows;
+  }
+
+  /** Asks each context of the environment something, instead of running anything. */
+  private <T> List<T> ofEachContext(
+      ScriptDirectory script, Function<MigrationContext, List<T>> question) {
+    List<T> answers = new ArrayList<>();
+    MigrationsFunction ask = (heads, context) -> {
+      answers.addAll(question.apply(context));
+      return List.of();
+    };
+    runEnvironment(script, ask, ContextOptions.builder());
+    return List.copyOf(answers);
   }
 
   private static ContextOptions.Builder to(String... revisions) {

@@ -45,6 +45,7 @@ final class ContextKeys {
       OptionKey.of("listener", MigrationListener.class, MigrationListener.logging());
   static final OptionKey<Boolean> JOURNAL = OptionKey.of("journal", Boolean.class, true);
   static final OptionKey<String> JOURNAL_TABLE = OptionKey.of("journalTable", String.class);
+  static final OptionKey<Rendering> RENDERING = OptionKey.of("rendering", Rendering.class);
   static final OptionKey<RunLimits> LIMITS =
       OptionKey.of("limits", RunLimits.class, RunLimits.DEFAULT);
   static final OptionKey<MigrationsFunction> MIGRATIONS =

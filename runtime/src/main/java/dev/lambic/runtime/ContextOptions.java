@@ -209,6 +209,19 @@ public final class ContextOptions {
     return factory == null ? MigrationContext::new : factory;
   }
 
+  /** Returns these options for a context that works out what it would execute on the database that they are for. */
+  ContextOptions rendering(Rendering rendering) {
+    Builder builder = toBuilder();
+    builder.values.remove(ContextKeys.CONNECTION);
+    builder.values.put(ContextKeys.RENDERING, rendering);
+    return builder.asSql(true).purge(false).listener(rendering).build();
+  }
+
+  /** Returns what keeps the statements of a context that works them out; nothing for all others. */
+  Optional<Rendering> rendering() {
+    return option(ContextKeys.RENDERING);
+  }
+
   Appendable requireOutput() {
     return outputBuffer()
         .orElseThrow(() ->

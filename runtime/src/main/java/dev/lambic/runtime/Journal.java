@@ -150,6 +150,11 @@ final class Journal {
     return openedAt.plusNanos(System.nanoTime() - openedNanos);
   }
 
+  /** Returns the step that was cut short, if there is one. Writes nothing. */
+  Optional<Unfinished> peek() throws SQLException {
+    return readState() ? unfinished() : Optional.empty();
+  }
+
   /** Returns the step that was cut short, if there is one, and the table. */
   Optional<Unfinished> unfinished() throws SQLException {
     JournalEntry entry = null;
@@ -428,6 +433,11 @@ final class Journal {
     writeResolved(
         unfinished.entry().step(),
         isThere == isUpgrade ? Outcome.RESOLVED_APPLIED : Outcome.RESOLVED_ROLLED_BACK);
+  }
+
+  /** Writes what a step is to count as having executed. */
+  void writeHash(long step, String hash) throws SQLException {
+    update(table.setHash(), hash, step);
   }
 
   /** Writes how a step that was cut short is to count from now on. */

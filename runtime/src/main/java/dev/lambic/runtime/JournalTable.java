@@ -133,6 +133,12 @@ record JournalTable(Dialect dialect, TableName name) {
         + dialect.quote(NUMBER) + " = 0";
   }
 
+  /** Takes hash and step. */
+  String setHash() {
+    return "UPDATE " + table() + " SET " + is(HASH) + " WHERE " + is(STEP) + " AND "
+        + dialect.quote(NUMBER) + " = 0";
+  }
+
   /** Takes step and number: deletes the statements from that number on. */
   String deleteStatements() {
     return "DELETE FROM " + table() + " WHERE " + is(STEP) + " AND " + dialect.quote(NUMBER)

@@ -76,7 +76,10 @@ public class MigrationContext implements OperationTarget {
       @Nullable EnvironmentContext environmentContext) {
     options.check();
     DialectSettings settings = options.dialectOpts();
-    this.dialect = dialect.with(connection == null ? settings.offline() : settings);
+    Optional<Rendering> rendering = options.rendering();
+    this.dialect = rendering
+        .map(Rendering::dialect)
+        .orElseGet(() -> dialect.with(connection == null ? settings.offline() : settings));
     this.connection = connection;
     this.options = options;
     this.environmentContext = environmentContext;
@@ -86,7 +89,9 @@ public class MigrationContext implements OperationTarget {
     boolean onePerRun = transactionalDdl && !options.transactionPerMigration();
     if (connection == null) {
       ScriptLayout layout = options.scriptLayout(this.dialect.scriptLayout());
-      this.script = new ScriptWriter(layout, options.requireOutput());
+      this.script = rendering.isPresent()
+          ? rendering.get()
+          : new ScriptWriter(layout, options.requireOutput());
       this.transactions = new ScriptTransactions(script, transactionalDdl, onePerRun);
       this.guard = null;
     } else {
@@ -296,6 +301,56 @@ public class MigrationContext implements OperationTarget {
   }
 
   /**
+   * Works out what steps would execute on this database as it is. Executes nothing of theirs: the migrations run as they
+   * do for a script, and what depends on what is in the database is not known.
+   *
+   * @throws MigrationException if another step was cut short, which has to go on before anything else runs
+   * @throws EnvironmentException if the journal is there but cannot be read
+   */
+  public List<PlannedStep> plan(List<? extends MigrationStep> steps) {
+    return new Planning(this, journal()).of(steps);
+  }
+
+  /** Returns a context that works out what this one would execute. */
+  MigrationContext rendering(Rendering rendering) {
+    MigrationContext apart = options
+        .contextFactory()
+        .create(dialect, null, options.rendering(rendering), environmentContext);
+    apart.runArgs = runArgs;
+    return apart;
+  }
+
+  /**
+   * Returns the revisions that the database has been through and that would execute something else today, in the order in
+   * which they were applied. Comments and white space don't count; what is not on record, or depends on what is in the
+   * database, cannot be told and is left out. Writes nothing.
+   *
+   * @param script the history
+   * @throws EnvironmentException if the journal is there but cannot be read
+   */
+  public List<ChangedRevision> changedSinceApplied(ScriptDirectory script) {
+    return new Planning(this, journal()).changedSinceApplied(script.revisionMap());
+  }
+
+  /**
+   * Has the journal say of the revisions of {@link #changedSinceApplied} that what they would execute today is what they
+   * have executed.
+   *
+   * @param script the history
+   * @return those revisions
+   * @throws EnvironmentException if the journal is turned off, or cannot be written
+   */
+  public List<ChangedRevision> acceptChanged(ScriptDirectory script) {
+    return settle(journal -> {
+      List<ChangedRevision> changed = changedSinceApplied(script);
+      for (ChangedRevision one : changed) {
+        journal.writeHash(one.applied().step(), one.hash());
+      }
+      return changed;
+    });
+  }
+
+  /**
    * Settles by hand how the step that was cut short is to count.
    *
    * @param script the history
@@ -303,6 +358,16 @@ public class MigrationContext implements OperationTarget {
    * @throws MigrationException if no step was cut short
    */
   public JournalEntry resolve(ScriptDirectory script, Resolution resolution) {
+    return settle(journal -> new Resolving(this, journal).resolve(script, resolution));
+  }
+
+  /** Something that is brought into order in the journal. */
+  @FunctionalInterface
+  private interface Settlement<T> {
+    T in(Journal journal) throws SQLException;
+  }
+
+  private <T> T settle(Settlement<T> settlement) {
     Journal journal = journal();
     if (journal == null || guard == null) {
       throw new EnvironmentException(Problem.of(
@@ -310,10 +375,10 @@ public class MigrationContext implements OperationTarget {
           .fix("turn the journal on."));
     }
     guard.enter();
-    JournalEntry resolved;
+    T settled;
     try (ProxyTransaction transaction = transactions.begin(true)) {
       transactions.beforeStatement();
-      resolved = new Resolving(this, journal).resolve(script, resolution);
+      settled = settlement.in(journal);
       transaction.commit();
     } catch (SQLException e) {
       EnvironmentException failure = ResumeFailures.unavailable(dialect, options.journalTable(), e);
@@ -324,7 +389,7 @@ public class MigrationContext implements OperationTarget {
       throw e;
     }
     guard.leaveWhenRunEnds();
-    return resolved;
+    return settled;
   }
 
   private @Nullable Journal journal() {

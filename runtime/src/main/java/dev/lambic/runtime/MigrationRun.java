@@ -238,7 +238,6 @@ final class MigrationRun {
     }
   }
 
-  /** A step that was cut short goes on where it stopped; nothing else may run before. */
   private void openJournal(Plan plan) {
     if (journal == null) {
       return;
@@ -252,11 +251,8 @@ final class MigrationRun {
     } catch (SQLException e) {
       throw ResumeFailures.unavailable(context.dialect(), context.opts().journalTable(), e);
     }
-    Unfinished left = unfinished;
-    if (left != null
-        && plan.steps().stream().noneMatch(left::isOf)
-        && !plan.steps().stream().allMatch(MigrationStep::isStamp)) {
-      throw ResumeFailures.notInPlan(left);
+    if (unfinished != null) {
+      ResumeFailures.requireInPlan(unfinished, plan.steps());
     }
   }
 

@@ -90,7 +90,15 @@ final class ResumeFailures {
         .with("statement", number + ". " + statement.text());
   }
 
-  static MigrationException notInPlan(Unfinished unfinished) {
+  /** A step that was cut short goes on where it stopped, or is settled by a stamp; nothing else may run before. */
+  static void requireInPlan(Unfinished unfinished, List<? extends MigrationStep> steps) {
+    if (steps.stream().noneMatch(unfinished::isOf)
+        && !steps.stream().allMatch(MigrationStep::isStamp)) {
+      throw notInPlan(unfinished);
+    }
+  }
+
+  private static MigrationException notInPlan(Unfinished unfinished) {
     JournalEntry entry = unfinished.entry();
     return new MigrationException(Problem.of(
             ProblemId.UNFINISHED_STEP,

@@ -10,7 +10,7 @@ import java.io.IOException;
  * Writes statements as a script for the database's own client, laid out as Alembic does it: each piece is followed by an
  * empty line.
  */
-final class ScriptWriter {
+class ScriptWriter {
   private final ScriptLayout layout;
   private final Appendable output;
 

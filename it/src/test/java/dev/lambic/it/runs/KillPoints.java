@@ -1,7 +1,5 @@
 package dev.lambic.it.runs;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.lambic.it.servers.DatabaseKind;
 import dev.lambic.it.servers.TestDatabase;
 import java.sql.SQLException;
@@ -17,7 +15,6 @@ final class KillPoints {
   /** Returns the numbers of the calls of a run, out of those that the run makes when nobody kills it. */
   static List<Integer> of(Histories history, DatabaseKind kind, RemoteUrls urls)
       throws SQLException {
-    assumeTrue(kind != DatabaseKind.HSQLDB, "HSQLDB is in the memory of one process here");
     int calls = undisturbedCalls(history, kind, urls);
     int step = System.getProperty("it.kills", "").equals("all") ? 1 : Math.max(1, calls / SAMPLE);
     return IntStream.rangeClosed(1, calls)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lambic.command.Command;
 import dev.lambic.config.Config;
 import dev.lambic.it.servers.AllDatabases;
+import dev.lambic.it.servers.DatabaseKind;
 import dev.lambic.it.servers.TestDatabase;
 import dev.lambic.runtime.MigrationListener;
 import java.sql.SQLException;
@@ -32,7 +33,7 @@ class KilledRunsIT {
   }
 
   @ParameterizedTest
-  @AllDatabases
+  @AllDatabases(except = DatabaseKind.HSQLDB) // It is in the memory of one process here.
   void whatIsLeft_isConsistent_andTheNextRunStartsWithoutUnlocking(TestDatabase one)
       throws SQLException {
     for (int point : KillPoints.of(Histories.TABLES, one.kind(), urls)) {

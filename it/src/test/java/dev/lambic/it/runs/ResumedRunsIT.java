@@ -73,7 +73,7 @@ class ResumedRunsIT {
   }
 
   @ParameterizedTest
-  @AllDatabases
+  @AllDatabases(except = DatabaseKind.HSQLDB) // It is in the memory of one process here.
   void itsProcessIsKilled_andItIsFinishedByTheNextRun(TestDatabase one) throws SQLException {
     try (RemoteUrls urls = new RemoteUrls()) {
       List<Integer> points = KillPoints.of(Histories.TEN_STATEMENTS, one.kind(), urls);
