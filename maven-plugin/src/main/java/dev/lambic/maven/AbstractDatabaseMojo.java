@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * The parameters that say where the database is. {@link Options} says which value counts where several places have one.
  */
 abstract class AbstractDatabaseMojo extends AbstractGoalMojo {
-  private static final Set<ProblemId> UNREACHABLE =
-      EnumSet.of(ProblemId.CONNECTION_FAILED, ProblemId.MISSING_DRIVER);
+  private static final Set<ProblemId> UNREACHABLE = EnumSet.of(
+      ProblemId.CONNECTION_FAILED, ProblemId.MISSING_DRIVER, ProblemId.JOURNAL_UNAVAILABLE);
 
   // None of these has a property of its own, by which Maven would look its value up: Options does,
   // in more places, and
@@ -179,7 +179,7 @@ abstract class AbstractDatabaseMojo extends AbstractGoalMojo {
         .build();
   }
 
-  /** Asks the database something that can be left open; says so if it cannot be reached. */
+  /** Asks the database something that can be left open; says so if it does not answer. */
   final <T> Optional<T> ifReachable(Supplier<T> question) {
     try {
       return Optional.of(question.get());

@@ -2,6 +2,7 @@ package dev.lambic.maven.graph;
 
 import dev.lambic.command.AppliedResult;
 import dev.lambic.maven.graph.LaneLayout.Row;
+import dev.lambic.runtime.JournalEntry;
 import dev.lambic.script.Script;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,13 +18,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One page of HTML with the picture of a history, where a database stands on it, and each revision's details. It refers to
+ * One page of HTML with the picture of a history, where a database stands on it, each revision's details, and what ran. It refers to
  * nothing outside itself, and works without scripts too.
  */
 public final class HtmlReport {
   private final String title;
   private final List<Script> newestFirst;
   private final Optional<Standing> standing;
+  private final HtmlLog log;
 
   /**
    * Where a database stands.
@@ -54,11 +56,14 @@ public final class HtmlReport {
    * @param title what the history belongs to
    * @param newestFirst the revisions, each before all that it needs
    * @param standing where a database stands; nothing, if none was asked
+   * @param log what ran on that database, the oldest first
    */
-  public HtmlReport(String title, List<Script> newestFirst, Optional<Standing> standing) {
+  public HtmlReport(
+      String title, List<Script> newestFirst, Optional<Standing> standing, List<JournalEntry> log) {
     this.title = title;
     this.newestFirst = List.copyOf(newestFirst);
     this.standing = standing;
+    this.log = new HtmlLog(log);
   }
 
   /** Returns the page. */
@@ -78,7 +83,9 @@ public final class HtmlReport {
     html.markup("</ol>\n</div>\n<aside>\n");
     html.markup("<p class=\"hint\">Choose a revision to see all about it.</p>\n");
     newestFirst.forEach(script -> details(html, script));
-    html.markup("</aside>\n</main>\n<script>\n" + resource("report.js"));
+    html.markup("</aside>\n</main>\n");
+    log.table(html);
+    html.markup("<script>\n" + resource("report.js"));
     return html.markup("</script>\n</body>\n</html>\n").toString();
   }
 
@@ -200,6 +207,7 @@ public final class HtmlReport {
     fact(html, "Created", script.createDate());
     fact(html, "Way back", script.isReversible() ? "" : "none: it cannot be undone");
     standing.ifPresent(one -> fact(html, "Database", standing(one, script)));
+    fact(html, "On record", log.of(script.revision()));
     html.markup("</dl>\n</article>\n");
   }
 

@@ -3,8 +3,11 @@ package dev.lambic.maven.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lambic.maven.graph.HtmlReport.Standing;
+import dev.lambic.runtime.JournalEntry;
+import dev.lambic.runtime.JournalEntry.Outcome;
 import dev.lambic.script.RevisionEntry;
 import dev.lambic.script.Script;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +19,7 @@ class HtmlReportTest {
   private static final List<Script> FORKED = Histories.graph("a", "b a", "c a", "d b c", "e d ~c");
 
   private static String page(List<Script> history) {
-    return new HtmlReport("shop", history, Optional.empty()).html();
+    return new HtmlReport("shop", history, Optional.empty(), List.of()).html();
   }
 
   @Test
@@ -52,7 +55,7 @@ class HtmlReportTest {
             .createDate("<now>")
             .build()))
         .walkRevisions();
-    String page = new HtmlReport("<shop>", history, Optional.empty()).html();
+    String page = new HtmlReport("<shop>", history, Optional.empty(), List.of()).html();
     assertThat(page)
         .doesNotContain("<script>alert", "<b>", "<label>", "<now>", "<shop>", "<x>", "\u0000")
         .contains("&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt; \uFFFD\uFFFD &amp;")
@@ -64,7 +67,7 @@ class HtmlReportTest {
   void aDatabaseIsShownWhereItStands() {
     Standing standing = new Standing(
         "jdbc:h2:shop", List.of("b"), new LinkedHashSet<>(List.of("a", "b")), List.of("x1"));
-    String page = new HtmlReport("shop", FORKED, Optional.of(standing)).html();
+    String page = new HtmlReport("shop", FORKED, Optional.of(standing), List.of()).html();
     assertThat(page)
         .contains("jdbc:h2:shop is at b, with 3 revisions to go.")
         .contains("It is at revisions that this history does not have: x1")
@@ -72,6 +75,46 @@ class HtmlReportTest {
         .contains("<li id=\"row-a\" class=\"\">")
         .contains("<li id=\"row-d\" class=\"merge pending\">")
         .contains("<dt>Database</dt><dd>stands here</dd>");
+  }
+
+  private static JournalEntry entry(long step, String revision, Outcome outcome, String error) {
+    return new JournalEntry(
+        step,
+        revision,
+        "",
+        "",
+        "make <it>",
+        "upgrade",
+        Instant.parse("2026-11-22T10:05:00Z"),
+        Instant.parse("2026-11-22T10:05:01.5Z"),
+        "shop",
+        "process 7 on db1",
+        "Lambic 1",
+        outcome,
+        error.isEmpty() ? null : error,
+        null);
+  }
+
+  @Test
+  void whatRan_isListed_newestFirst_andInTheDetailsOfItsRevision() {
+    Standing standing =
+        new Standing("jdbc:h2:shop", List.of("a"), new LinkedHashSet<>(List.of("a")), List.of());
+    String page = new HtmlReport(
+            "shop",
+            FORKED,
+            Optional.of(standing),
+            List.of(
+                entry(1, "a", Outcome.DONE, ""), entry(2, "b", Outcome.FAILED, "no <such> table")))
+        .html();
+    assertThat(page)
+        .containsSubsequence(
+            "What ran on the database (2)",
+            "<tr class=\"odd\"><td>2026-11-22 10:05:00</td><td>upgrade <code>b</code> make &lt;it&gt;</td>"
+                + "<td>failed<pre>no &lt;such&gt; table</pre></td><td>1.50 s</td><td>shop, process 7 on db1</td>",
+            "<td>upgrade <code>a</code>")
+        .contains(
+            "<dt>On record</dt><dd>2026-11-22 10:05:00 upgrade, done in 1.50 s, shop, process 7 on db1</dd>");
+    assertThat(page(FORKED)).doesNotContain("What ran");
   }
 
   @Test
@@ -88,7 +131,8 @@ class HtmlReportTest {
             "shop",
             history,
             Optional.of(new Standing(
-                "jdbc:postgresql:shop", List.of(history.get(600).revision()), applied, List.of())))
+                "jdbc:postgresql:shop", List.of(history.get(600).revision()), applied, List.of())),
+            List.of())
         .html();
     assertThat(page).hasSizeLessThan(4_000_000);
   }
