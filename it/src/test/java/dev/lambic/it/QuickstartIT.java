@@ -93,6 +93,25 @@ class QuickstartIT {
   }
 
   @Test
+  void planAndScript_sayWhatAnUpgradeDoes_withoutDoingIt() {
+    Build plan = shop.maven("migrate:plan").succeeds();
+    assertThat(plan.output())
+        .contains("which is at <base>, 7 steps would run. Nothing has been executed.")
+        .contains("1. upgrade <base> -> 1975ea83b712, create account")
+        .contains("CREATE TABLE account (")
+        .contains("The migration asks for a connection, but is only being written down.");
+    assertThat(shop.tables()).isEmpty();
+
+    shop.maven("migrate:upgrade", "-Dmigrate.sql=target/up.sql", "-Dmigrate.revision=3f0b")
+        .succeeds();
+    assertThat(shop.tables()).isEmpty();
+    shop.execute("RUNSCRIPT FROM '" + shop.folder().resolve("target/up.sql") + "'");
+    assertThat(shop.versions()).containsExactly("3f0b8c51d9e6");
+    shop.maven("migrate:upgrade").succeeds();
+    isAtHead();
+  }
+
+  @Test
   void nothingToDo_isSaidInOneLine() {
     shop.maven("migrate:upgrade").succeeds();
     Build again = shop.maven("migrate:upgrade").succeeds();

@@ -131,7 +131,7 @@ final class Report {
   }
 
   private static Stream<String> indented(String text) {
-    return text.lines().map("    "::concat);
+    return text.lines().map(line -> "    " + line.stripTrailing());
   }
 
   /** Warns of the revisions that would execute something else today than they did. */

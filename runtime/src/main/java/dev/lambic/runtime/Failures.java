@@ -52,7 +52,7 @@ final class Failures {
     if (failure instanceof InterruptedException) {
       Thread.currentThread().interrupt();
     }
-    Problem problem = inRevision(problemOf(failure), step, failure);
+    Problem problem = problemIn(step, failure);
     if (problem.id() == ProblemId.STATEMENT_FAILED && log.position() > 1) {
       problem = problem.with("statement number", log.position() + " of this revision");
     }
@@ -107,6 +107,11 @@ final class Failures {
         .with("threw", failure.toString());
   }
 
+  /** Returns what a failure comes to, and the place in the revision where it came from. */
+  static Problem problemIn(MigrationStep step, Throwable failure) {
+    return inRevision(problemOf(failure), step, failure);
+  }
+
   private static Problem inRevision(Problem problem, MigrationStep step, Throwable failure) {
     if (step instanceof RevisionStep revision) {
       String className = revision.revision().className();
@@ -143,6 +148,10 @@ final class Failures {
       case LEFT_TO_CALLER ->
         withKept(problem.with("rolled back", "nothing: the transaction is the caller's"))
             .fix("roll the transaction back, mend what failed, and run the command again.");
+      case SCRIPT ->
+        problem
+            .with("script", "ends before this step; no database has been changed")
+            .fix("mend what failed, and write the script anew.");
       case FAILED ->
         problem
             .with("rolled back", "unknown: the rollback failed too")

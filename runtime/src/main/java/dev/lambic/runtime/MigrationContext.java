@@ -584,7 +584,7 @@ public class MigrationContext implements OperationTarget {
     if (connection == null) {
       throw new MigrationException(Problem.of(
               ProblemId.NEEDS_DATABASE,
-              "The migration asks for a connection, but a script is being written.")
+              "The migration asks for a connection, but is only being written down.")
           .fix("run it against the database itself.")
           .fix("say in SQL what it does with the connection, with 'execute'."));
     }

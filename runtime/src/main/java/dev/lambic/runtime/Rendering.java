@@ -1,9 +1,7 @@
 package dev.lambic.runtime;
 
 import dev.lambic.dialect.Dialect;
-import dev.lambic.error.LambicException;
 import dev.lambic.error.Problem;
-import dev.lambic.error.ProblemId;
 import dev.lambic.operations.Operations;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,15 +39,11 @@ final class Rendering extends ScriptWriter implements MigrationListener {
     try {
       step.migrationFunction().run(op);
       return null;
-    } catch (LambicException e) {
-      return e.problem();
     } catch (Exception | LinkageError e) {
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
-      return Problem.of(ProblemId.MIGRATION_FAILED, "The migration fails without a database.")
-          .with("threw", e.toString())
-          .fix("if it needs what is in the database, let it ask with 'op.getBind()'.");
+      return Failures.problemIn(step, e);
     }
   }
 

@@ -49,7 +49,7 @@ final class ScriptTransactions extends Transactions {
       current.end();
     }
     current = null;
-    return Rollback.NOTHING_TO_ROLL_BACK;
+    return Rollback.SCRIPT;
   }
 
   @Override

@@ -13,6 +13,8 @@ abstract class Transactions {
     STEP_UNDONE,
     /** There was none of ours. */
     NOTHING_TO_ROLL_BACK,
+    /** No database was changed: a script was written. */
+    SCRIPT,
     /** The transaction is the caller's to end. */
     LEFT_TO_CALLER,
     /** There was one, but whether the database has undone or committed it is not known. */

@@ -3,10 +3,14 @@ package dev.lambic.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lambic.command.Command;
+import dev.lambic.config.Config;
 import dev.lambic.operations.MigrateOperation;
 import dev.lambic.operations.MigrateOperation.DropTableOp;
 import dev.lambic.operations.OperationImplementation;
 import dev.lambic.operations.Operations;
+import dev.lambic.script.ScriptDirectory;
+import dev.lambic.testing.History;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.function.ToLongFunction;
@@ -29,10 +33,28 @@ class OfflineTest {
   @Test
   void aConnectionIsNotToBeHad() {
     assertThatThrownBy(() -> on("postgresql").getBind()).hasMessage("""
-        [needs-database] The migration asks for a connection, but a script is being written.
+        [needs-database] The migration asks for a connection, but is only being written down.
           fix:
             1. run it against the database itself.
             2. say in SQL what it does with the connection, with 'execute'.""");
+  }
+
+  @Test
+  void aScriptThatEndsTooEarly_saysThatNoDatabaseWasTouched() {
+    ScriptDirectory script = new History()
+        .revision("a1", "", op -> op.execute("SELECT 1"), op -> {})
+        .revision("b2", "a1", op -> op.getBind(), op -> {})
+        .scriptDirectory();
+    assertThatThrownBy(() -> new Command(Config.builder()
+                .url("jdbc:postgresql:shop")
+                .scriptDirectory(script)
+                .build())
+            .upgradeSql("heads", output))
+        .hasMessageStartingWith("[needs-database] ")
+        .hasMessageContaining("during: upgrade of b2 (do b2)")
+        .hasMessageContaining("script: ends before this step; no database has been changed")
+        .hasMessageContaining("3. mend what failed, and write the script anew.")
+        .hasMessageNotContaining("rolled back");
   }
 
   @Test

@@ -101,7 +101,7 @@ class PlanningTest {
     assertThat(plan.steps().get(0).whyUnknown())
         .map(Problem::render)
         .hasValueSatisfying(text -> assertThat(text)
-            .startsWith("[migration-failed] The migration fails without a database.")
+            .startsWith("[migration-failed] The migration's own code failed.")
             .contains("no weather today"));
     assertThat(plan.steps().get(1).isKnown()).isTrue();
   }

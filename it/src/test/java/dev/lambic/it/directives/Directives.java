@@ -1,5 +1,7 @@
 package dev.lambic.it.directives;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lambic.error.LambicException;
 import dev.lambic.error.MigrationException;
 import dev.lambic.error.Problem;
@@ -9,6 +11,7 @@ import dev.lambic.operations.MigrateOperation;
 import dev.lambic.operations.MigrateOperation.CreateTableOp;
 import dev.lambic.operations.MigrateOperation.ExecuteSqlOp;
 import dev.lambic.runtime.ContextOptions;
+import dev.lambic.runtime.PlannedStep;
 import dev.lambic.schema.Table;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -172,11 +175,24 @@ final class Directives {
 
   private Outcome run(ContextOptions options) throws SQLException {
     RecordingContext context = new RecordingContext(connection, options);
+    List<PlannedStep> plan =
+        context.plan(options.migrations().steps(context.getCurrentHeads(), context));
     try {
       context.runMigrations();
+      isAsPlanned(plan, context.statements());
       return new Outcome(context.statements(), null);
     } catch (MigrationException e) {
       return new Outcome(context.statements(), e);
+    }
+  }
+
+  /** What a plan says is what is executed, to the letter; else revisions would look edited that nobody has touched. */
+  private static void isAsPlanned(List<PlannedStep> plan, List<String> statements) {
+    if (plan.stream().allMatch(PlannedStep::isKnown)) {
+      assertThat(statements)
+          .as("as planned")
+          .containsExactlyElementsOf(
+              plan.stream().flatMap(step -> step.statements().stream()).toList());
     }
   }
 
