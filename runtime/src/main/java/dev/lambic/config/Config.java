@@ -39,7 +39,7 @@ public final class Config implements EnvironmentConfig {
   private final @Nullable DataSource dataSource;
   private final @Nullable Connection connection;
   private final ClassLoader classLoader;
-  private final @Nullable ScriptDirectory scriptDirectory;
+  private @Nullable ScriptDirectory scriptDirectory;
   private final @Nullable Environment environment;
   private final ContextOptions contextOptions;
   private final List<String> xArguments;
@@ -70,9 +70,15 @@ public final class Config implements EnvironmentConfig {
     return new Builder();
   }
 
-  /** Returns the history: the one given, or the one that the class loader sees. */
-  public ScriptDirectory scriptDirectory() {
-    return scriptDirectory == null ? ScriptDirectory.load(classLoader) : scriptDirectory;
+  /**
+   * Returns the history: the one given, or the one that the class loader sees. That is loaded once: a program that keeps its
+   * configuration pays for it with the first command alone.
+   */
+  public synchronized ScriptDirectory scriptDirectory() {
+    if (scriptDirectory == null) {
+      scriptDirectory = ScriptDirectory.load(classLoader);
+    }
+    return scriptDirectory;
   }
 
   /**

@@ -179,16 +179,19 @@ public abstract class Dialect extends SqlDefinitions
    */
   public final boolean endsTransaction(String sql) {
     try {
-      List<ScriptStatement> statements =
-          sql.indexOf(';') < 0 ? List.of(new ScriptStatement(sql, 1)) : statementsOf(sql);
-      return statements.stream()
-          .map(statement -> SqlScanner.firstWord(statement.sql(), scriptSyntax()))
-          .anyMatch(committingWords()::contains);
+      return sql.indexOf(';') < 0
+          ? beginsWithCommittingWord(sql)
+          : statementsOf(sql).stream()
+              .anyMatch(statement -> beginsWithCommittingWord(statement.sql()));
     } catch (MigrationException e) {
       // The text ends inside a quote or a comment: it is the database's to judge, and may have done
       // anything.
       return true;
     }
+  }
+
+  private boolean beginsWithCommittingWord(String statement) {
+    return committingWords().contains(SqlScanner.firstWord(statement, scriptSyntax()));
   }
 
   /** Returns the words, in upper case, that begin the statements which end a transaction. */

@@ -107,21 +107,23 @@ final class H2Dialect extends Dialect {
     return Remedies.h2(failure);
   }
 
+  private static final Set<String> COMMITTING_WORDS = Set.of(
+      "ALTER",
+      "ANALYZE",
+      "COMMENT",
+      "COMMIT",
+      "CREATE",
+      "DROP",
+      "GRANT",
+      "REVOKE",
+      "ROLLBACK",
+      "RUNSCRIPT",
+      "SET",
+      "TRUNCATE");
+
   @Override
   protected Set<String> committingWords() {
-    return Set.of(
-        "ALTER",
-        "ANALYZE",
-        "COMMENT",
-        "COMMIT",
-        "CREATE",
-        "DROP",
-        "GRANT",
-        "REVOKE",
-        "ROLLBACK",
-        "RUNSCRIPT",
-        "SET",
-        "TRUNCATE");
+    return COMMITTING_WORDS;
   }
 
   @Override

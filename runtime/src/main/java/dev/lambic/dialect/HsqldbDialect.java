@@ -89,20 +89,22 @@ final class HsqldbDialect extends Dialect {
     return "42501".equals(state) || "3F000".equals(state);
   }
 
+  private static final Set<String> COMMITTING_WORDS = Set.of(
+      "ALTER",
+      "COMMENT",
+      "COMMIT",
+      "CREATE",
+      "DROP",
+      "GRANT",
+      "REVOKE",
+      "ROLLBACK",
+      "SET",
+      "TRUNCATE");
+
   /** Every DDL statement commits what came before it and itself. */
   @Override
   protected Set<String> committingWords() {
-    return Set.of(
-        "ALTER",
-        "COMMENT",
-        "COMMIT",
-        "CREATE",
-        "DROP",
-        "GRANT",
-        "REVOKE",
-        "ROLLBACK",
-        "SET",
-        "TRUNCATE");
+    return COMMITTING_WORDS;
   }
 
   /** A name must not begin with an underscore (guide, "SQL Identifiers"). */

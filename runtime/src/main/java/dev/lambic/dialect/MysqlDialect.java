@@ -164,35 +164,37 @@ class MysqlDialect extends Dialect {
     return Remedies.mysql(failure);
   }
 
+  private static final Set<String> COMMITTING_WORDS = Set.of(
+      "ALTER",
+      "ANALYZE",
+      "BEGIN",
+      "CACHE",
+      "CHANGE",
+      "CHECK",
+      "COMMIT",
+      "CREATE",
+      "DROP",
+      "FLUSH",
+      "GRANT",
+      "INSTALL",
+      "LOAD",
+      "LOCK",
+      "OPTIMIZE",
+      "RENAME",
+      "REPAIR",
+      "RESET",
+      "REVOKE",
+      "ROLLBACK",
+      "SET",
+      "START",
+      "STOP",
+      "TRUNCATE",
+      "UNINSTALL",
+      "UNLOCK");
+
   @Override
   protected Set<String> committingWords() {
-    return Set.of(
-        "ALTER",
-        "ANALYZE",
-        "BEGIN",
-        "CACHE",
-        "CHANGE",
-        "CHECK",
-        "COMMIT",
-        "CREATE",
-        "DROP",
-        "FLUSH",
-        "GRANT",
-        "INSTALL",
-        "LOAD",
-        "LOCK",
-        "OPTIMIZE",
-        "RENAME",
-        "REPAIR",
-        "RESET",
-        "REVOKE",
-        "ROLLBACK",
-        "SET",
-        "START",
-        "STOP",
-        "TRUNCATE",
-        "UNINSTALL",
-        "UNLOCK");
+    return COMMITTING_WORDS;
   }
 
   @Override

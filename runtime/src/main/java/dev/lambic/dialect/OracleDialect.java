@@ -110,24 +110,26 @@ final class OracleDialect extends Dialect {
     return Remedies.oracle(failure);
   }
 
+  private static final Set<String> COMMITTING_WORDS = Set.of(
+      "ALTER",
+      "ANALYZE",
+      "AUDIT",
+      "COMMENT",
+      "COMMIT",
+      "CREATE",
+      "DROP",
+      "FLASHBACK",
+      "GRANT",
+      "NOAUDIT",
+      "PURGE",
+      "RENAME",
+      "REVOKE",
+      "ROLLBACK",
+      "TRUNCATE");
+
   @Override
   protected Set<String> committingWords() {
-    return Set.of(
-        "ALTER",
-        "ANALYZE",
-        "AUDIT",
-        "COMMENT",
-        "COMMIT",
-        "CREATE",
-        "DROP",
-        "FLASHBACK",
-        "GRANT",
-        "NOAUDIT",
-        "PURGE",
-        "RENAME",
-        "REVOKE",
-        "ROLLBACK",
-        "TRUNCATE");
+    return COMMITTING_WORDS;
   }
 
   @Override

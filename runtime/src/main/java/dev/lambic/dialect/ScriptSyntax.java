@@ -104,53 +104,69 @@ public record ScriptSyntax(
     return traits.contains(trait);
   }
 
+  private static final ScriptSyntax STANDARD =
+      of().withBodies(Body.ATOMIC_BLOCK, "PROCEDURE", "FUNCTION", "TRIGGER");
+
   static ScriptSyntax standard() {
-    return of().withBodies(Body.ATOMIC_BLOCK, "PROCEDURE", "FUNCTION", "TRIGGER");
+    return STANDARD;
   }
 
   /** As the tokenizer of H2 2 has it; programs are Java, written as literals. */
+  private static final ScriptSyntax H2 =
+      of(Trait.DOLLAR_QUOTES, Trait.BACKTICK_NAMES, Trait.SLASH_COMMENTS, Trait.NESTED_COMMENTS);
+
   static ScriptSyntax h2() {
-    return of(
-        Trait.DOLLAR_QUOTES, Trait.BACKTICK_NAMES, Trait.SLASH_COMMENTS, Trait.NESTED_COMMENTS);
+    return H2;
   }
 
   /** Manual, section 4.1; parentheses and {@code BEGIN ATOMIC} (since 14) as psql has them. */
+  private static final ScriptSyntax POSTGRESQL = of(
+          Trait.TAGGED_DOLLAR_QUOTES,
+          Trait.ESCAPE_LITERALS,
+          Trait.NESTED_COMMENTS,
+          Trait.SEMICOLONS_IN_PARENTHESES)
+      .withBodies(Body.ATOMIC_BLOCK, "PROCEDURE", "FUNCTION");
+
   static ScriptSyntax postgresql() {
-    return of(
-            Trait.TAGGED_DOLLAR_QUOTES,
-            Trait.ESCAPE_LITERALS,
-            Trait.NESTED_COMMENTS,
-            Trait.SEMICOLONS_IN_PARENTHESES)
-        .withBodies(Body.ATOMIC_BLOCK, "PROCEDURE", "FUNCTION");
+    return POSTGRESQL;
   }
 
   /** Manual, chapter 11, and its command line client; MariaDB is the same. Modes that change quotes are not known. */
+  private static final ScriptSyntax MYSQL = of(
+          Trait.BACKSLASH_ESCAPES,
+          Trait.BACKTICK_NAMES,
+          Trait.HASH_COMMENTS,
+          Trait.SPACED_DASH_COMMENTS,
+          Trait.EXECUTABLE_COMMENTS,
+          Trait.DELIMITER_COMMAND)
+      .withBodies(Body.BLOCK, "PROCEDURE", "FUNCTION", "TRIGGER", "EVENT");
+
   static ScriptSyntax mysql() {
-    return of(
-            Trait.BACKSLASH_ESCAPES,
-            Trait.BACKTICK_NAMES,
-            Trait.HASH_COMMENTS,
-            Trait.SPACED_DASH_COMMENTS,
-            Trait.EXECUTABLE_COMMENTS,
-            Trait.DELIMITER_COMMAND)
-        .withBodies(Body.BLOCK, "PROCEDURE", "FUNCTION", "TRIGGER", "EVENT");
+    return MYSQL;
   }
 
+  private static final ScriptSyntax SQLITE =
+      of(Trait.BACKTICK_NAMES, Trait.BRACKET_NAMES).withBodies(Body.BLOCK, "TRIGGER");
+
   static ScriptSyntax sqlite() {
-    return of(Trait.BACKTICK_NAMES, Trait.BRACKET_NAMES).withBodies(Body.BLOCK, "TRIGGER");
+    return SQLITE;
   }
 
   /** As SQL*Plus has it, but a {@code CREATE TYPE} without a body needs no separator. */
+  private static final ScriptSyntax ORACLE = of(Trait.ALTERNATIVE_QUOTES)
+      .withBodies(Body.UNIT, "PROCEDURE", "FUNCTION", "TRIGGER", "PACKAGE", "TYPE BODY", "JAVA")
+      .withSeparator(Separator.SLASH);
+
   static ScriptSyntax oracle() {
-    return of(Trait.ALTERNATIVE_QUOTES)
-        .withBodies(Body.UNIT, "PROCEDURE", "FUNCTION", "TRIGGER", "PACKAGE", "TYPE BODY", "JAVA")
-        .withSeparator(Separator.SLASH);
+    return ORACLE;
   }
 
   /** As sqlcmd has it: variables live, and some statements must stand alone, in a batch. */
+  private static final ScriptSyntax SQL_SERVER =
+      of(Trait.BRACKET_NAMES, Trait.NESTED_COMMENTS, Trait.BATCHES).withSeparator(Separator.GO);
+
   static ScriptSyntax sqlServer() {
-    return of(Trait.BRACKET_NAMES, Trait.NESTED_COMMENTS, Trait.BATCHES)
-        .withSeparator(Separator.GO);
+    return SQL_SERVER;
   }
 
   private static EnumSet<Trait> copyOf(Iterable<Trait> traits) {

@@ -62,8 +62,19 @@ abstract class SqlNames {
 
   /** Tells whether a text cannot be written in any encoding, since one of a pair of surrogates is missing. */
   static boolean hasHalfCharacter(String text) {
-    return text.codePoints()
-        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (!isPairAt(text, i)) {
+          return true;
+        }
+        i++;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPairAt(String text, int i) {
+    return i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
   }
 
   /** Returns words that are listed with blanks and line breaks between them. */
@@ -136,9 +147,17 @@ abstract class SqlNames {
         || (first >= '0' && first <= '9')
         || (first == '_' && !underscoreMayBegin())
         || (name.indexOf('$') >= 0 && !dollarMayStand())
-        || !name.chars()
-            .allMatch(
-                c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '$');
+        || !isPlain(name);
+  }
+
+  private static boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '$')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns a name in quotes. */

@@ -39,7 +39,7 @@ final class Journal {
   private final Dialect dialect;
   private final TableName name;
   private final List<Pending> pending = new ArrayList<>();
-  private final String process;
+  private @Nullable String process;
   private JournalTable table;
   private long lastStep;
   private Instant openedAt = Instant.EPOCH;
@@ -82,7 +82,6 @@ final class Journal {
     this.dialect = dialect;
     this.name = name;
     this.table = new JournalTable(dialect, name);
-    this.process = RunningProcess.describe(RunningProcess.current().identity());
   }
 
   /**
@@ -261,11 +260,19 @@ final class Journal {
         now(),
         null,
         user,
-        process,
+        process(),
         Version.TOOL,
         Outcome.RUNNING,
         null,
         null);
+  }
+
+  /** Asking the system is not for those that only read. */
+  private String process() {
+    if (process == null) {
+      process = RunningProcess.describe(RunningProcess.current().identity());
+    }
+    return process;
   }
 
   private static JournalEntry ended(

@@ -507,7 +507,9 @@ public class MigrationContext implements OperationTarget {
       return 1;
     }
     StepRecorder recording = recorder;
-    OptionalLong before = recording == null ? OptionalLong.empty() : recording.before(sql);
+    boolean endsTransaction = dialect.endsTransaction(sql);
+    OptionalLong before =
+        recording == null ? OptionalLong.empty() : recording.before(sql, endsTransaction);
     if (before.isPresent()) {
       log.skipped();
       return before.getAsLong();
@@ -522,12 +524,12 @@ public class MigrationContext implements OperationTarget {
         log.skipped();
         return 0;
       }
-      log.failed(e.problem(), dialect.endsTransaction(sql));
+      log.failed(e.problem(), endsTransaction);
       throw e;
     }
-    log.finished(sql, dialect.endsTransaction(sql) || !transactions.isOpen());
+    log.finished(sql, endsTransaction || !transactions.isOpen());
     if (recording != null) {
-      recording.after(sql, changed);
+      recording.after(changed);
     }
     return changed;
   }

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes down what a step carries out, and skips what it has carried out before. Where a rollback undoes everything, it is
- * enough to write one row at the end, in the same transaction. Where it does not, each statement gets a row: DDL before it
- * runs, as it commits what stands before it; everything else behind it, in its own transaction.
+ * enough to write one row at the end, in the same transaction. Where it does not, each statement gets a row in front of
+ * the next that commits: DDL before it runs, as it commits what stands before it; everything else in the transaction that
+ * it ran in, which loses both or neither. In a transaction of the caller's, who may commit at any time, that is at once.
  */
 final class StepRecorder {
   private final Journal journal;
@@ -67,9 +68,10 @@ final class StepRecorder {
   /**
    * Says that a statement is about to run.
    *
+   * @param endsTransaction whether it commits what stands before it
    * @return how many rows it has changed, if it has been carried out before and is not to run again
    */
-  OptionalLong before(String sql) {
+  OptionalLong before(String sql, boolean endsTransaction) {
     noteWhatWasCaught();
     JournaledStatement statement = JournaledStatement.of(dialect, sql);
     int number = statements.size() + 1;
@@ -91,7 +93,8 @@ final class StepRecorder {
     if (isDifferent) {
       return OptionalLong.of(0);
     }
-    if (writesBefore(sql)) {
+    // On its own it is permanent as soon as it has run; and what stands before it may be with it.
+    if (endsTransaction || !transactions.isOpen()) {
       write();
     }
     isUnderWay = true;
@@ -122,19 +125,14 @@ final class StepRecorder {
     return resumed.statements().get(number - 1);
   }
 
-  /** Tells whether a statement is written down before it runs, as it is on its own or commits what stands before it. */
-  private boolean writesBefore(String sql) {
-    return !transactions.isOpen() || dialect.endsTransaction(sql);
-  }
-
   /** Says that the statement that was about to run has changed so many rows. */
-  void after(String sql, long changed) {
+  void after(long changed) {
     isUnderWay = false;
     int number = statements.size();
     statements.set(number - 1, statements.get(number - 1).changing(changed));
     if (number <= replayed() || !transactions.isOpen()) {
       attempt(() -> journal.writeChanged(entry.step(), number, changed));
-    } else if (!dialect.hasTransactionalDdl() && written < number) {
+    } else if (transactions.isCallers() && !dialect.hasTransactionalDdl() && written < number) {
       write();
     }
   }

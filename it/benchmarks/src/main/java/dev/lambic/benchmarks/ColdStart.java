@@ -1,0 +1,102 @@
+package dev.lambic.benchmarks;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A start in a process of its own, which has the jars on its class path that the contender needs, and no others. */
+record ColdStart(Contender contender, Target target, History history) {
+
+  /**
+   * What a process took.
+   *
+   * @param milliseconds from its start to its end
+   * @param peakMebibytes the most memory that it had of the machine, as Linux counts it
+   */
+  record Result(double milliseconds, double peakMebibytes) {}
+
+  Result run() throws IOException, InterruptedException {
+    Path said = Files.createTempFile("cold-start", ".txt");
+    try {
+      List<String> command = List.of(
+          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "-cp",
+          classPath(),
+          ColdStart.class.getName(),
+          contender.name(),
+          target.url(),
+          target.user(),
+          target.password(),
+          history.database().name(),
+          String.valueOf(history.revisions()),
+          history.folder().toString());
+      long start = System.nanoTime();
+      Process process = new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(said.toFile())
+          .start();
+      int exitCode = process.waitFor();
+      double milliseconds = (System.nanoTime() - start) / 1e6;
+      String output = Files.readString(said, StandardCharsets.UTF_8);
+      if (exitCode != 0) {
+        throw new IllegalStateException(contender.name() + " failed:\n" + output);
+      }
+      String last = output.strip().lines().reduce((one, next) -> next).orElseThrow();
+      return new Result(milliseconds, Double.parseDouble(last) / 1024);
+    } finally {
+      Files.delete(said);
+    }
+  }
+
+  /** This class path, less the jars that only others need. */
+  private String classPath() {
+    List<String> needed = new ArrayList<>(contender.jars());
+    needed.addAll(
+        switch (history.database()) {
+          case H2 -> List.of("h2-");
+          case SQLITE -> List.of("sqlite-jdbc-", "slf4j-api-", "slf4j-nop-");
+          case POSTGRESQL -> List.of("postgresql-");
+        });
+    List<String> path = new ArrayList<>(Stream.of(
+            System.getProperty("java.class.path").split(System.getProperty("path.separator")))
+        .filter(entry -> !entry.endsWith(".jar")
+            || needed.stream().anyMatch(Path.of(entry).getFileName().toString()::startsWith))
+        .toList());
+    path.add(history.jar().toString());
+    return String.join(System.getProperty("path.separator"), path);
+  }
+
+  /** The process: starts, and says what its peak in memory was. */
+  public static void main(String[] arguments) throws Exception {
+    Contender contender = contender(arguments[0]);
+    Target target = new Target(arguments[1], arguments[2], arguments[3]);
+    History history = new History(
+        Database.valueOf(arguments[4]), Integer.parseInt(arguments[5], 10), Path.of(arguments[6]));
+    contender.install(target, history).start();
+    System.out.println(peakKibibytes());
+  }
+
+  /** Loads no class of another contender. */
+  private static Contender contender(String name) {
+    return switch (name) {
+      case "bare JDBC" -> new JdbcLoop();
+      case "Lambic" -> new LambicContender();
+      case "Flyway" -> new FlywayContender();
+      case "Liquibase" -> new LiquibaseContender();
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  private static long peakKibibytes() throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+      if (line.startsWith("VmHWM:")) {
+        return Long.parseLong(line.replaceAll("\\D", ""), 10);
+      }
+    }
+    throw new IllegalStateException("Linux says in /proc/self/status what a process has had");
+  }
+}

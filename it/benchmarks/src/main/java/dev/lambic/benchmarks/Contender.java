@@ -1,0 +1,40 @@
+package dev.lambic.benchmarks;
+
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Something that brings a database to the newest revision. */
+interface Contender {
+
+  /** Everything that is measured, the floor first. */
+  static List<Contender> all() {
+    return List.of(
+        new JdbcLoop(), new LambicContender(), new FlywayContender(), new LiquibaseContender());
+  }
+
+  /** Returns the name in the tables. */
+  String name();
+
+  /** Returns its version, for the tables. */
+  String version();
+
+  /** Returns how the names of the jars begin that it needs, beside the driver. */
+  List<String> jars();
+
+  /** Sets it up, as an application would that keeps it: for one database and one history. */
+  Installed install(DataSource database, History history) throws Exception;
+
+  /** A contender that is set up. */
+  interface Installed {
+    /** Brings the database to the newest revision. */
+    void upgrade() throws Exception;
+
+    /** Does what an application does at its start, with a database that is at the newest revision already. */
+    default void start() throws Exception {
+      upgrade();
+    }
+
+    /** Finds out where the database stands. */
+    void status() throws Exception;
+  }
+}
