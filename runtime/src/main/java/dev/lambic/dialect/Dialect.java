@@ -93,8 +93,13 @@ public abstract class Dialect extends SqlDefinitions
     return settings;
   }
 
+  /** Returns what the driver calls the database: {@code PostgreSQL}. */
+  public abstract String productName();
+
   /** Tells whether this is the database at the other end of a connection, by what its driver says of it. */
-  protected abstract boolean isProduct(String productName, String version);
+  protected boolean isProduct(String product, String version) {
+    return product.equals(productName());
+  }
 
   /** Returns how the URLs of the database begin: {@code jdbc:h2:}. */
   protected abstract String urlPrefix();
@@ -398,8 +403,8 @@ public abstract class Dialect extends SqlDefinitions
             returns ? returningOfInsert(table.name(), VersionTable.COLUMN) : "");
   }
 
-  /** Returns what reads the database at the other end of a connection; see {@link Inspector#of}. */
-  protected Inspector inspector(Connection connection) {
+  /** Returns what reads the database at the other end of a connection, or (null) a recorded one; see {@link Inspector#of}. */
+  protected Inspector inspector(@Nullable Connection connection) {
     throw cannot("be read", "describe the table: 'BatchSettings.ALWAYS.copyFrom(table)'.");
   }
 
