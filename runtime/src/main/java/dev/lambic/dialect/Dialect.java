@@ -218,6 +218,32 @@ public abstract class Dialect extends SqlDefinitions
     return text.toString();
   }
 
+  /** Returns the word, in upper case, that a statement begins with; empty when it begins with something else. */
+  public final String firstWord(String sql) {
+    try {
+      return SqlScanner.firstWord(sql, scriptSyntax());
+    } catch (MigrationException e) {
+      // The text ends inside a quote or a comment, which is the database's to judge.
+      return "";
+    }
+  }
+
+  /** Returns a piece of SQL in which each mention of one name is replaced; null if there is none. */
+  final @Nullable String replaced(String sql, Name from, String to) {
+    StringBuilder text = new StringBuilder();
+    boolean isFound = false;
+    SqlScanner scanner = new SqlScanner(sql, scriptSyntax());
+    for (Token token = scanner.next(); token != Token.END; token = scanner.next()) {
+      String part = sql.substring(scanner.start(), scanner.end());
+      boolean isName = token == Token.WORD
+          ? part.equalsIgnoreCase(from.text())
+          : token == Token.OPERAND && part.equals(quoted(from.text()));
+      isFound |= isName;
+      text.append(isName ? to : part);
+    }
+    return isFound ? text.toString() : null;
+  }
+
   /** Returns the expression for the time at the database, in UTC and without a zone. */
   public String utcNow() {
     return "CURRENT_TIMESTAMP";

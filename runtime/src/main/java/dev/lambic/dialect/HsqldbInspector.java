@@ -1,7 +1,9 @@
 package dev.lambic.dialect;
 
+import dev.lambic.schema.Index;
 import dev.lambic.schema.SqlType;
 import java.sql.Connection;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +81,14 @@ final class HsqldbInspector extends H2Inspector {
           s.minimum_value AS seq_min, s.maximum_value AS seq_max, s.cycle_option AS seq_cycle,
           CAST(NULL AS BIGINT) AS seq_cache
         FROM information_schema.sequences s WHERE s.sequence_schema = {schema} ORDER BY s.sequence_name""";
+  }
+
+  /** The order of an index's elements is taken, and made nothing of. */
+  @Override
+  protected List<String> shape(Index index) {
+    return super.shape(index).stream()
+        .map(element -> element.replaceFirst(" desc$", ""))
+        .toList();
   }
 
   @Override

@@ -286,6 +286,11 @@ public abstract class Inspector {
     return Name.exact("pk_" + table.name());
   }
 
+  /** Returns the name that the database gives to a constraint without one; null where that cannot be told. */
+  public @Nullable Name inventedName(TableName table, Constraint constraint) {
+    return null;
+  }
+
   /** Returns what a foreign key does where it says nothing. */
   public String standardAction() {
     return "NO ACTION";
@@ -306,6 +311,17 @@ public abstract class Inspector {
   /** Returns the options with which a column is given another type that its values do not become by themselves. */
   public Options conversion(Name column, SqlType from, SqlType to) {
     return Options.NONE;
+  }
+
+  /** Tells whether a piece of SQL mentions a column by its name. */
+  public final boolean mentions(String sql, Name column) {
+    return dialect.replaced(sql, column, "") != null;
+  }
+
+  /** Returns a piece of SQL that mentions a column by its new name, wherever it did by the old one. */
+  public final String renamedIn(String sql, Name from, Name to) {
+    String changed = dialect.replaced(sql, from, dialect.quote(to));
+    return changed == null ? sql : changed;
   }
 
   /** Returns an expression as SQL. */

@@ -1,5 +1,6 @@
 package dev.lambic.dialect;
 
+import dev.lambic.schema.Constraint;
 import dev.lambic.schema.Constraint.Check;
 import dev.lambic.schema.EnumType;
 import dev.lambic.schema.Expression;
@@ -188,6 +189,12 @@ final class MysqlInspector extends StandardInspector {
   @Override
   public @Nullable Name primaryKeyName(TableName table) {
     return null;
+  }
+
+  /** A unique key is called after its first column. */
+  @Override
+  public @Nullable Name inventedName(TableName table, Constraint constraint) {
+    return constraint instanceof Constraint.Unique unique ? unique.columns().get(0) : null;
   }
 
   @Override

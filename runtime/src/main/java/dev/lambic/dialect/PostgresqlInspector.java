@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Inspects PostgreSQL. */
@@ -132,6 +133,19 @@ final class PostgresqlInspector extends Inspector {
   @Override
   public Name primaryKeyName(TableName table) {
     return Name.exact(table.name() + "_pkey");
+  }
+
+  /** The server's {@code ChooseConstraintName}, as long as nothing else has the name and it is not too long. */
+  @Override
+  public @Nullable Name inventedName(TableName table, Constraint constraint) {
+    String suffix = constraint instanceof Constraint.Unique
+        ? "_key"
+        : constraint instanceof ForeignKey ? "_fkey" : null;
+    if (suffix == null) {
+      return constraint instanceof Constraint.PrimaryKey ? primaryKeyName(table) : null;
+    }
+    String columns = constraint.columns().stream().map(Name::text).collect(Collectors.joining("_"));
+    return Name.exact(table.name() + "_" + columns + suffix);
   }
 
   /** The default of a serial column is the next number of a sequence. */

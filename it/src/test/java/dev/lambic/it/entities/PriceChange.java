@@ -20,5 +20,5 @@ public class PriceChange {
   @Embedded
   public Money before;
 
-  public Instant at;
+  public Instant changedOn;
 }

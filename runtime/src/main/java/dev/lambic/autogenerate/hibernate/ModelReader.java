@@ -68,8 +68,7 @@ final class ModelReader {
 
   MetaData read() {
     refuseOtherDatabase();
-    // Its tools do this first: it decides the order of columns, also within keys.
-    ((MetadataImplementor) metadata).orderColumns(false);
+    orderColumns();
     auxiliaryObjects();
     TableTranslation translation = new TableTranslation(
         metadata,
@@ -96,6 +95,16 @@ final class ModelReader {
       }
     }
     return new MetaData(tables, sequences, statements, remarks);
+  }
+
+  /** Hibernate puts columns, also those of keys, into order before it creates tables; once, or they get out of it. */
+  private void orderColumns() {
+    boolean isDone = metadata.collectTableMappings().stream()
+        .anyMatch(table ->
+            table.getPrimaryKey() != null && table.getPrimaryKey().getOriginalOrder() != null);
+    if (!isDone) {
+      ((MetadataImplementor) metadata).orderColumns(true);
+    }
   }
 
   /** A mapping that was built for another database has that one's types. */
