@@ -159,8 +159,7 @@ class AutogenerateIT {
 
   @ParameterizedTest
   @AllDatabases
-  void whatTheHistoryIsFoldedInto_isWhatIsInTheDatabase(TestDatabase database)
-      throws SQLException {
+  void whatTheHistoryIsFoldedInto_isWhatIsInTheDatabase(TestDatabase database) throws SQLException {
     try (Connection connection = database.connect()) {
       Fixture fixture = Fixture.of(connection);
       MetaData first = MetaData.of(child(), parent(fixture), types(fixture), before());
@@ -170,13 +169,12 @@ class AutogenerateIT {
           MetaData.of(child(), parent(fixture).comment(null), types(fixture), after());
       MigrationScript change = fixture.script(second);
       change.upgradeOps().operations().forEach(new Operations(fixture.context())::invoke);
-      HistoryMetadata history = Folds.of(
-          creation.upgradeOps().operations(), change.upgradeOps().operations());
+      HistoryMetadata history =
+          Folds.of(creation.upgradeOps().operations(), change.upgradeOps().operations());
       AutogenerateContext folded = history.context(fixture.context().dialect(), OPTIONS);
       assertThat(folded.remarks()).isEmpty();
       assertThat(Autogenerate.compareMetadata(folded, second)).isEmpty();
-      assertThat(fixture.differences(
-              history.read(fixture.context().dialect()).get(0)))
+      assertThat(fixture.differences(history.read(fixture.context().dialect()).get(0)))
           .isEmpty();
     }
   }

@@ -49,7 +49,9 @@ class HibernateIT {
 
   private static AutogenerateContext context(Connection connection) throws SQLException {
     return new AutogenerateContext(
-        connection, MigrationContext.configure(connection).dialect().connected(connection), OPTIONS);
+        connection,
+        MigrationContext.configure(connection).dialect().connected(connection),
+        OPTIONS);
   }
 
   private static MetaData[] model(AutogenerateContext context, Class<?>... classes) {
@@ -112,7 +114,8 @@ class HibernateIT {
     AutogenerateContext context = context(connection);
     AutogenerateContext history =
         Folds.of(script.upgradeOps().operations()).context(context.dialect(), OPTIONS);
-    assertThat(Autogenerate.compareMetadata(history, model(context, Shop.classes()))).isEmpty();
+    assertThat(Autogenerate.compareMetadata(history, model(context, Shop.classes())))
+        .isEmpty();
   }
 
   private static UUID persist(SessionFactory hibernate) {
@@ -198,7 +201,7 @@ class HibernateIT {
     try (Connection connection = database.connect()) {
       StandardServiceRegistry registry = new StandardServiceRegistryBuilder()
           .applySetting(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, database.dataSource())
-          .applySetting(SchemaToolingSettings.HBM2DDL_AUTO, "create")
+          .applySetting(SchemaToolingSettings.HBM2DDL_AUTO, "create-only")
           .build();
       MetadataSources sources = new MetadataSources(registry);
       for (Class<?> each : Shop.classes()) {
@@ -213,10 +216,10 @@ class HibernateIT {
 
   @ParameterizedTest
   @AllDatabases(only = DatabaseKind.POSTGRESQL_18)
-  void anEnumerationOfItsOwn_getsItsNewValueInItsPlace(TestDatabase database)
-      throws SQLException {
+  void anEnumerationOfItsOwn_getsItsNewValueInItsPlace(TestDatabase database) throws SQLException {
     try (Connection connection = database.connect()) {
-      MigrationScript script = script(connection, dev.lambic.it.entities.changed.before.Parcel.class);
+      MigrationScript script =
+          script(connection, dev.lambic.it.entities.changed.before.Parcel.class);
       run(connection, script.upgradeOps().operations());
       assertThat(script.findings())
           .extracting(Finding::text)

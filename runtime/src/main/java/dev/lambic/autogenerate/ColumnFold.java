@@ -51,9 +51,7 @@ final class ColumnFold {
       column = withDefault(column, to.serverDefault().value());
     }
     if (to.autoincrement() != null) {
-      column = column.identity() == null
-          ? column.autoincrement(to.autoincrement())
-          : column;
+      column = column.identity() == null ? column.autoincrement(to.autoincrement()) : column;
     }
     if (to.nullable() != null) {
       column = column.nullable(to.nullable());

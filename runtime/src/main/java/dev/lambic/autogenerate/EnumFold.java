@@ -78,8 +78,7 @@ final class EnumFold {
   /** Returns a column whose type has the values that it has by now. */
   Column current(Column column) {
     EnumType type = typeOf(column.type());
-    EnumType known =
-        type == null ? null : types.get(key(Objects.requireNonNull(type.typeName())));
+    EnumType known = type == null ? null : types.get(key(Objects.requireNonNull(type.typeName())));
     return known == null ? column : column.type(replaced(column.type(), known));
   }
 
@@ -92,11 +91,9 @@ final class EnumFold {
   boolean add(AddEnumValueOp operation) {
     return change(operation.type(), values -> {
       if (!values.contains(operation.value())) {
-        int neighbour =
-            operation.neighbour() == null ? -1 : values.indexOf(operation.neighbour());
-        int place = neighbour < 0
-            ? values.size()
-            : operation.isBehind() ? neighbour + 1 : neighbour;
+        int neighbour = operation.neighbour() == null ? -1 : values.indexOf(operation.neighbour());
+        int place =
+            neighbour < 0 ? values.size() : operation.isBehind() ? neighbour + 1 : neighbour;
         values.add(place, operation.value());
       }
       return values;
@@ -118,8 +115,7 @@ final class EnumFold {
 
   private boolean change(TableName name, UnaryOperator<List<String>> change) {
     return types.computeIfPresent(
-            key(name),
-            (key, type) -> type.withValues(change.apply(new ArrayList<>(type.values()))))
+            key(name), (key, type) -> type.withValues(change.apply(new ArrayList<>(type.values()))))
         != null;
   }
 }

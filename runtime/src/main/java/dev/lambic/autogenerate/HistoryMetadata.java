@@ -84,8 +84,7 @@ public final class HistoryMetadata implements TargetMetadata {
     Snapshot snapshot = fold.snapshot();
     List<Table> tables = snapshot.tables().stream()
         .map(table -> table.with(
-            table.columns().stream().map(HistoryMetadata::creating).toList(),
-            table.constraints()))
+            table.columns().stream().map(HistoryMetadata::creating).toList(), table.constraints()))
         .toList();
     return List.of(new MetaData(tables, snapshot.sequences(), List.of(), fold.remarks()));
   }

@@ -57,7 +57,17 @@ import org.jspecify.annotations.Nullable;
 final class SchemaFold implements MigrateOperation.Visitor<Boolean> {
   /** What begins statements that leave tables as they are. */
   private static final Set<String> HARMLESS = new TreeSet<>(List.of(
-      "ANALYZE", "DELETE", "GRANT", "INSERT", "LOCK", "MERGE", "REPLACE", "REVOKE", "SELECT", "TRUNCATE", "UPDATE"));
+      "ANALYZE",
+      "DELETE",
+      "GRANT",
+      "INSERT",
+      "LOCK",
+      "MERGE",
+      "REPLACE",
+      "REVOKE",
+      "SELECT",
+      "TRUNCATE",
+      "UPDATE"));
 
   private final Dialect dialect;
   private final Inspector inspector;
@@ -132,8 +142,8 @@ final class SchemaFold implements MigrateOperation.Visitor<Boolean> {
   public Boolean createTable(CreateTableOp operation) {
     Table table = operation.table();
     if (!tables.containsKey(key(table.name()))) {
-      boolean isTemporary =
-          table.prefixes().stream().anyMatch(prefix -> prefix.toUpperCase(Locale.ROOT).contains("TEMP"));
+      boolean isTemporary = table.prefixes().stream()
+          .anyMatch(prefix -> prefix.toUpperCase(Locale.ROOT).contains("TEMP"));
       if (!isTemporary) {
         enumFold.createdWith(table.columns());
         tables.put(key(table.name()), tableFold.created(table));
@@ -160,13 +170,12 @@ final class SchemaFold implements MigrateOperation.Visitor<Boolean> {
     TableName renamed = operation.table().sibling(operation.newName());
     Table table = tables.remove(key(operation.table()));
     if (table == null) {
-      remark("renames table '" + operation.table()
-          + "', which no operation before it has created.");
+      remark(
+          "renames table '" + operation.table() + "', which no operation before it has created.");
       return true;
     }
     tables.put(key(renamed), table.named(renamed));
-    tables.replaceAll(
-        (key, other) -> tableFold.referring(other, operation.table(), renamed));
+    tables.replaceAll((key, other) -> tableFold.referring(other, operation.table(), renamed));
     return true;
   }
 
@@ -215,8 +224,8 @@ final class SchemaFold implements MigrateOperation.Visitor<Boolean> {
     });
     Name newName = operation.change().newName();
     if (isKnown && newName != null) {
-      tables.replaceAll((key, other) ->
-          tableFold.referring(other, operation.table(), column, newName));
+      tables.replaceAll(
+          (key, other) -> tableFold.referring(other, operation.table(), column, newName));
     }
     return true;
   }
@@ -233,7 +242,11 @@ final class SchemaFold implements MigrateOperation.Visitor<Boolean> {
   public Boolean dropIndex(DropIndexOp operation) {
     Name name = operation.name() != null
         ? operation.name()
-        : dialect.settings().naming().name(Objects.requireNonNull(operation.dropped())).name();
+        : dialect
+            .settings()
+            .naming()
+            .name(Objects.requireNonNull(operation.dropped()))
+            .name();
     TableName owner = operation.table();
     for (Map.Entry<String, Table> entry : tables.entrySet()) {
       if (owner == null || entry.getKey().equals(key(owner))) {
@@ -279,8 +292,7 @@ final class SchemaFold implements MigrateOperation.Visitor<Boolean> {
 
   @Override
   public Boolean createTableComment(CreateTableCommentOp operation) {
-    return change(
-        operation.table(), "comments on", table -> table.comment(operation.comment()));
+    return change(operation.table(), "comments on", table -> table.comment(operation.comment()));
   }
 
   @Override
@@ -297,8 +309,8 @@ final class SchemaFold implements MigrateOperation.Visitor<Boolean> {
   @Override
   public Boolean dropSequence(DropSequenceOp operation) {
     if (sequences.remove(key(operation.name())) == null && !operation.ifExists()) {
-      remark("drops sequence '" + operation.name()
-          + "', which no operation before it has created.");
+      remark(
+          "drops sequence '" + operation.name() + "', which no operation before it has created.");
     }
     return true;
   }
@@ -345,8 +357,7 @@ final class SchemaFold implements MigrateOperation.Visitor<Boolean> {
 
   private boolean known(boolean isKnown, @Nullable TableName type) {
     if (!isKnown) {
-      remark("changes the enumeration '" + type
-          + "', which no operation before it has created.");
+      remark("changes the enumeration '" + type + "', which no operation before it has created.");
     }
     return isKnown;
   }
@@ -382,8 +393,10 @@ final class SchemaFold implements MigrateOperation.Visitor<Boolean> {
     if (known != null && dialect.rebuilds(operation)) {
       tables.put(key(operation.table()), tableFold.created(known.named(operation.table())));
     }
-    operation.settings().additions().forEach(constraint ->
-        addConstraint(new AddConstraintOp(operation.table(), constraint)));
+    operation
+        .settings()
+        .additions()
+        .forEach(constraint -> addConstraint(new AddConstraintOp(operation.table(), constraint)));
     for (MigrateOperation change : operation.operations()) {
       change.accept(this);
     }

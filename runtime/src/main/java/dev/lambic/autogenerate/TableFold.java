@@ -75,9 +75,8 @@ final class TableFold {
 
   /** With a column go the keys, references, conditions and indexes that it is part of. */
   Table withoutColumn(Table table, Name name) {
-    List<Column> columns = table.columns().stream()
-        .filter(column -> !isSame(column.name(), name))
-        .toList();
+    List<Column> columns =
+        table.columns().stream().filter(column -> !isSame(column.name(), name)).toList();
     List<Constraint> constraints = table.constraints().stream()
         .filter(constraint -> constraint.columns().stream().noneMatch(each -> isSame(each, name))
             && !(constraint instanceof Check check
@@ -100,14 +99,11 @@ final class TableFold {
 
   Table changed(Table table, ColumnChange change) {
     List<Column> columns = table.columns().stream()
-        .map(column -> isSame(column.name(), change.column())
-            ? columnFold.changed(column, change)
-            : column)
+        .map(column ->
+            isSame(column.name(), change.column()) ? columnFold.changed(column, change) : column)
         .toList();
     Table changed = table.with(columns, table.constraints());
-    return change.newName() == null
-        ? changed
-        : renamed(changed, change.column(), change.newName());
+    return change.newName() == null ? changed : renamed(changed, change.column(), change.newName());
   }
 
   private Table renamed(Table table, Name from, Name to) {
@@ -120,9 +116,8 @@ final class TableFold {
             : constraint.over(renamed(constraint.columns(), from, to)))
         .toList();
     List<Index> indexes = table.indexes().stream()
-        .map(index -> index.over(index.elements().stream()
-            .map(element -> renamed(element, from, to))
-            .toList()))
+        .map(index -> index.over(
+            index.elements().stream().map(element -> renamed(element, from, to)).toList()))
         .toList();
     return table.with(columns, constraints).indexes(indexes);
   }
@@ -262,8 +257,7 @@ final class TableFold {
     }
     return inspector.hasUniqueIndexesAlone()
         ? table.constraints().stream()
-            .filter(constraint ->
-                constraint instanceof Unique && isSame(constraint.name(), name))
+            .filter(constraint -> constraint instanceof Unique && isSame(constraint.name(), name))
             .findFirst()
             .map(constraint -> without(table, constraint))
         : Optional.empty();

@@ -192,8 +192,7 @@ class HistoryMetadataTest {
   void sequencesAndEnumerations_areFollowed() {
     Dialect dialect = Dialects.named("postgresql");
     HistoryMetadata history = history(
-        op -> op.createSequence(
-            Sequence.of("numbers").with(SequenceOptions.NONE.increment(5L))),
+        op -> op.createSequence(Sequence.of("numbers").with(SequenceOptions.NONE.increment(5L))),
         op -> op.createSequence(Sequence.of("gone")),
         op -> op.dropSequence("gone"),
         op -> op.createTable(
@@ -298,11 +297,9 @@ class HistoryMetadataTest {
     HistoryMetadata history = history(op -> {
       throw new IllegalStateException("no table to look at");
     });
-    MigrationException thrown = catchThrowableOfType(
-        MigrationException.class, () -> history.read(Dialects.named("h2")));
-    assertThat(thrown.problem().render())
-        .isEqualTo(
-            """
+    MigrationException thrown =
+        catchThrowableOfType(MigrationException.class, () -> history.read(Dialects.named("h2")));
+    assertThat(thrown.problem().render()).isEqualTo("""
             [history-unreadable] Revision 'a (do a)' does not run without a database, so that the history cannot be folded.
               where: shop.a
               threw: java.lang.IllegalStateException: no table to look at
@@ -314,8 +311,7 @@ class HistoryMetadataTest {
   @Test
   void aComparisonWithoutADatabase_hasNoConnectionToAskFor() {
     AutogenerateContext context = history().context(Dialects.named("h2"), OPTIONS);
-    MigrationException thrown =
-        catchThrowableOfType(MigrationException.class, context::connection);
+    MigrationException thrown = catchThrowableOfType(MigrationException.class, context::connection);
     assertThat(thrown.problem().headline())
         .isEqualTo(
             "A comparison with the history asks for a connection, and there is no database.");
@@ -368,8 +364,7 @@ class HistoryMetadataTest {
         OPTIONS,
         List.of());
     MigrationScript script = Autogenerate.produceMigrations(empty, model).get(0);
-    HistoryMetadata history =
-        history(op -> script.upgradeOps().operations().forEach(op::invoke));
+    HistoryMetadata history = history(op -> script.upgradeOps().operations().forEach(op::invoke));
     assertThat(differences(history, dialect, model)).isEmpty();
     HistoryMetadata andBack = history(
         op -> script.upgradeOps().operations().forEach(op::invoke),

@@ -32,7 +32,9 @@ import org.hibernate.type.SqlTypes;
 @Table(
     name = "products",
     uniqueConstraints =
-        @UniqueConstraint(name = "products_sku_vendor", columnNames = {"sku", "vendor"}),
+        @UniqueConstraint(
+            name = "products_sku_vendor",
+            columnNames = {"sku", "vendor"}),
     indexes = @Index(name = "products_by_name", columnList = "name, price_amount desc"))
 @Comment("what is sold")
 public class Product extends Audited {

@@ -14,7 +14,6 @@ import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.jpa.HibernatePersistenceProvider;
-import org.hibernate.jpa.boot.internal.EntityManagerFactoryBuilderImpl;
 import org.hibernate.jpa.boot.spi.EntityManagerFactoryBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +55,7 @@ final class Boot {
 
   static MetaData ofPersistenceUnit(String name, Map<String, Object> settings, Reader reader) {
     EntityManagerFactoryBuilder builder = new Units().find(name, settings);
-    if (!(builder instanceof EntityManagerFactoryBuilderImpl found)) {
+    if (builder == null) {
       throw new EnvironmentException(Problem.of(
               ProblemId.MODEL_UNREADABLE,
               "There is no persistence unit '" + name + "' of Hibernate's on the class path.")
@@ -64,9 +63,9 @@ final class Boot {
           .fix("correct the name, or put the file on the class path."));
     }
     try {
-      return reader.read(found.getMetadata());
+      return reader.read(builder.metadata());
     } finally {
-      found.cancel();
+      builder.cancel();
     }
   }
 
