@@ -34,6 +34,7 @@ import dev.lambic.autogenerate.AutogenerateContext;
 import dev.lambic.autogenerate.AutogenerateOptions;
 import dev.lambic.autogenerate.Difference;
 import dev.lambic.autogenerate.Finding;
+import dev.lambic.autogenerate.HistoryMetadata;
 import dev.lambic.autogenerate.MigrationScript;
 import dev.lambic.dialect.Capability;
 import dev.lambic.it.catalogue.Catalogue;
@@ -153,6 +154,28 @@ class AutogenerateIT {
           child(), parent(fixture), types(fixture), Table.of("keyless", column("a", text())));
       fixture.bringTo(model);
       assertThat(fixture.differences(model)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @AllDatabases
+  void whatTheHistoryIsFoldedInto_isWhatIsInTheDatabase(TestDatabase database) throws SQLException {
+    try (Connection connection = database.connect()) {
+      Fixture fixture = Fixture.of(connection);
+      MetaData first = MetaData.of(child(), parent(fixture), types(fixture), before());
+      MigrationScript creation = fixture.script(first);
+      creation.upgradeOps().operations().forEach(new Operations(fixture.context())::invoke);
+      MetaData second =
+          MetaData.of(child(), parent(fixture).comment(null), types(fixture), after());
+      MigrationScript change = fixture.script(second);
+      change.upgradeOps().operations().forEach(new Operations(fixture.context())::invoke);
+      HistoryMetadata history =
+          Folds.of(creation.upgradeOps().operations(), change.upgradeOps().operations());
+      AutogenerateContext folded = history.context(fixture.context().dialect(), OPTIONS);
+      assertThat(folded.remarks()).isEmpty();
+      assertThat(Autogenerate.compareMetadata(folded, second)).isEmpty();
+      assertThat(fixture.differences(history.read(fixture.context().dialect()).get(0)))
+          .isEmpty();
     }
   }
 

@@ -10,10 +10,11 @@ import dev.lambic.operations.MigrateOperation;
 import dev.lambic.operations.MigrateOperation.AlterColumnOp;
 import dev.lambic.operations.MigrateOperation.BatchAlterTableOp;
 import dev.lambic.operations.MigrateOperation.DropColumnOp;
+import dev.lambic.operations.MigrateOperation.DropSequenceOp;
 import dev.lambic.operations.MigrateOperation.DropTableOp;
+import dev.lambic.operations.MigrateOperation.ExecuteSqlOp;
 import dev.lambic.operations.MigrateOperation.ReplaceEnumValuesOp;
 import dev.lambic.schema.MetaData;
-import dev.lambic.schema.Table;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,12 +69,9 @@ public final class Autogenerate {
   }
 
   private static Comparison compared(AutogenerateContext context, MetaData... target) {
-    List<Table> tables = new ArrayList<>();
-    for (MetaData part : target) {
-      tables.addAll(part.tables());
-    }
+    MetaData model = MetaData.joined(List.of(target));
     try {
-      Comparison comparison = new Comparison(context, new MetaData(tables).tables());
+      Comparison comparison = new Comparison(context, model);
       comparison.run();
       return comparison;
     } catch (SQLException e) {
@@ -89,6 +87,9 @@ public final class Autogenerate {
     MigrateOperation operation = difference.operation();
     if (operation instanceof DropTableOp drop) {
       return java.util.Optional.of("Table '" + drop.name() + "' is not in the model.");
+    }
+    if (operation instanceof DropSequenceOp drop) {
+      return java.util.Optional.of("Sequence '" + drop.name() + "' is not in the model.");
     }
     if (operation instanceof DropColumnOp drop) {
       return java.util.Optional.of(
@@ -122,7 +123,7 @@ public final class Autogenerate {
       for (Difference difference : groups.get(i)) {
         if (difference.reverse() != null) {
           reverses.add(0, difference.reverse());
-        } else if (!(difference.operation() instanceof MigrateOperation.AddEnumValueOp)) {
+        } else if (needsReverse(difference)) {
           findings.add(
               new Finding(Kind.IRREVERSIBLE, "Nothing undoes " + difference.operation() + "."));
         }
@@ -130,6 +131,13 @@ public final class Autogenerate {
       add(operations, groups.get(i), reverses, batched);
     }
     return operations;
+  }
+
+  /** One way back covers all values of an enumeration, and what was done to a new table goes with it. */
+  private static boolean needsReverse(Difference difference) {
+    return !(difference.operation() instanceof MigrateOperation.AddEnumValueOp)
+        && !(difference.operation() instanceof ExecuteSqlOp
+            && difference.stage() == Stage.NEW_TABLE);
   }
 
   /** Returns the changes of each table together, where they go into one batch; else each alone. */

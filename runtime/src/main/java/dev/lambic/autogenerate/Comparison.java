@@ -1,6 +1,7 @@
 package dev.lambic.autogenerate;
 
 import dev.lambic.autogenerate.Difference.Stage;
+import dev.lambic.autogenerate.Finding.Kind;
 import dev.lambic.autogenerate.IncludeName.Parents;
 import dev.lambic.autogenerate.IncludeObject.Candidate;
 import dev.lambic.dialect.Capability;
@@ -13,6 +14,7 @@ import dev.lambic.operations.MigrateOperation.CreateTableOp;
 import dev.lambic.operations.MigrateOperation.DropConstraintOp;
 import dev.lambic.operations.MigrateOperation.DropIndexOp;
 import dev.lambic.operations.MigrateOperation.DropTableOp;
+import dev.lambic.operations.MigrateOperation.ExecuteSqlOp;
 import dev.lambic.schema.Column;
 import dev.lambic.schema.Constraint;
 import dev.lambic.schema.Constraint.ForeignKey;
@@ -21,6 +23,8 @@ import dev.lambic.schema.Constraint.Unique;
 import dev.lambic.schema.ConstraintKind;
 import dev.lambic.schema.Expression.ColumnReference;
 import dev.lambic.schema.Index;
+import dev.lambic.schema.MetaData;
+import dev.lambic.schema.MetaData.FirstStatement;
 import dev.lambic.schema.Name;
 import dev.lambic.schema.Table;
 import dev.lambic.schema.TableName;
@@ -34,6 +38,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,18 +56,23 @@ final class Comparison {
   private final Snapshot database;
   private final Map<String, Table> actual = new TreeMap<>();
   private final Map<String, Table> wanted = new TreeMap<>();
+  private final MetaData model;
   private final EnumTypes enums;
 
-  Comparison(AutogenerateContext context, List<Table> model) throws SQLException {
+  Comparison(AutogenerateContext context, MetaData model) throws SQLException {
     this.context = context;
     this.options = context.options();
     this.plugins = new Plugins(options);
-    this.inspector = Inspector.of(context.dialect(), context.connection());
+    this.inspector = context.inspector();
+    this.model = model;
+    Stream.concat(context.remarks().stream(), model.remarks().stream())
+        .distinct()
+        .forEach(remark -> findings.add(new Finding(Kind.NOT_COMPARED, remark)));
     this.ownSchema = inspector.ownSchema();
     this.database = inspector.read(new InspectionScope(this::readsSchema, this::readsTable));
     this.enums = new EnumTypes(this, database);
     database.tables().forEach(table -> actual.put(key(table.name()), table));
-    for (Table table : model) {
+    for (Table table : model.tables()) {
       if (!isVersionTable(key(table.name()))) {
         wanted.put(key(table.name()), table);
       }
@@ -132,6 +142,8 @@ final class Comparison {
           List.copyOf(wanted.values()),
           operation -> differences.add(Difference.of(null, Stage.NO_TABLE, operation)));
     }
+    Sequences sequences = new Sequences(this, database.sequences(), model.sequences());
+    sequences.create();
     if (plugins.has(Plugins.TABLES)) {
       enums.compareValues(List.copyOf(wanted.values()));
       newTables();
@@ -139,6 +151,7 @@ final class Comparison {
       changedTables();
       postponeReferences();
     }
+    sequences.drop();
   }
 
   private List<Table> byName(Map<String, Table> tables, Map<String, Table> without) {
@@ -177,8 +190,18 @@ final class Comparison {
         differences.add(Difference.of(name, Stage.NEW_TABLE, new CreateIndexOp(index)));
       }
       own(name, Stage.NEW_TABLE, null, model);
+      firstStatements(name);
     }
     differences.addAll(later);
+  }
+
+  /** Nothing undoes them: they go with the table. */
+  private void firstStatements(TableName table) {
+    for (FirstStatement statement : model.firstStatements()) {
+      if (key(statement.table()).equals(key(table))) {
+        differences.add(Difference.of(table, Stage.NEW_TABLE, new ExecuteSqlOp(statement.sql())));
+      }
+    }
   }
 
   /**

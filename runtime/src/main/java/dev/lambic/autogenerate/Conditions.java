@@ -48,9 +48,11 @@ final class Conditions {
 
   private void compareChecks() throws SQLException {
     Map<String, Check> actual = new TreeMap<>();
+    List<String> nameless = new ArrayList<>();
     for (Check check : of(Check.class, table.actual)) {
-      if (check.name() != null
-          && comparison.includesName(check.name(), ObjectType.CHECK_CONSTRAINT, table.name)) {
+      if (check.name() == null) {
+        nameless.add(table.inspector.sql(check.condition()));
+      } else if (comparison.includesName(check.name(), ObjectType.CHECK_CONSTRAINT, table.name)) {
         actual.put(table.inspector.key(check.name()), check);
       }
     }
@@ -97,6 +99,7 @@ final class Conditions {
     }
     for (Map.Entry<String, Check> entry : wanted.entrySet()) {
       if (!actual.containsKey(entry.getKey())
+          && !isAmong(nameless, entry.getValue())
           && includes(entry.getValue(), ObjectType.CHECK_CONSTRAINT, false, null)) {
         table.found(new AddConstraintOp(table.name, entry.getValue()));
       }
@@ -105,6 +108,12 @@ final class Conditions {
 
   private String key(Name name) {
     return table.inspector.key(Name.of(table.inspector.writtenName(name)));
+  }
+
+  /** A condition that the database has under a name of its own invention is there. */
+  private boolean isAmong(List<String> conditions, Check target) {
+    String wanted = table.inspector.sql(target.condition());
+    return conditions.stream().anyMatch(actual -> table.inspector.isSameSql(actual, wanted));
   }
 
   private boolean standsFor(Check present, List<Check> unnamed) throws SQLException {

@@ -19,7 +19,9 @@ public record Finding(Kind kind, String text) {
     /** The database cannot make the change in place. */
     NOT_CHANGEABLE,
     /** An operation has no reverse, so that the downgrade leaves it out. */
-    IRREVERSIBLE
+    IRREVERSIBLE,
+    /** Something takes no part in the comparison: the model or the history holds more than can be described. */
+    NOT_COMPARED
   }
 
   public Finding {

@@ -13,7 +13,8 @@ public enum ObjectType {
   CHECK_CONSTRAINT,
   PRIMARY_KEY_CONSTRAINT,
   EXCLUDE_CONSTRAINT,
-  ENUM;
+  ENUM,
+  SEQUENCE;
 
   /** Returns Alembic's word for it: {@code unique_constraint}. */
   public String text() {

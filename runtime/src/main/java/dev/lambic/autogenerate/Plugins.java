@@ -28,6 +28,10 @@ final class Plugins {
   static final String EXCLUSIONS = "lambic.autogenerate.exclusions";
   static final String ENUM_VALUES = "lambic.autogenerate.enum_values";
   static final String NUMBERED_COLUMNS = "lambic.autogenerate.numbered_columns";
+  static final String SEQUENCES = "lambic.autogenerate.sequences";
+
+  /** Off unless it is named: a pattern's star stands for one segment, and sequences may belong to others. */
+  static final String REMOVED_SEQUENCES = "lambic.autogenerate.sequences.removed";
 
   private static final List<String> BUILT_IN = List.of(
       SCHEMAS,
@@ -41,7 +45,9 @@ final class Plugins {
       PRIMARY_KEYS,
       EXCLUSIONS,
       ENUM_VALUES,
-      NUMBERED_COLUMNS);
+      NUMBERED_COLUMNS,
+      SEQUENCES,
+      REMOVED_SEQUENCES);
 
   private final Set<String> chosen = new LinkedHashSet<>();
 

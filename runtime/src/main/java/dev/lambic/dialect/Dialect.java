@@ -93,8 +93,13 @@ public abstract class Dialect extends SqlDefinitions
     return settings;
   }
 
+  /** Returns what the driver calls the database: {@code PostgreSQL}. */
+  public abstract String productName();
+
   /** Tells whether this is the database at the other end of a connection, by what its driver says of it. */
-  protected abstract boolean isProduct(String productName, String version);
+  protected boolean isProduct(String product, String version) {
+    return product.equals(productName());
+  }
 
   /** Returns how the URLs of the database begin: {@code jdbc:h2:}. */
   protected abstract String urlPrefix();
@@ -214,6 +219,32 @@ public abstract class Dialect extends SqlDefinitions
       return sql;
     }
     return text.toString();
+  }
+
+  /** Returns the word, in upper case, that a statement begins with; empty when it begins with something else. */
+  public final String firstWord(String sql) {
+    try {
+      return SqlScanner.firstWord(sql, scriptSyntax());
+    } catch (MigrationException e) {
+      // The text ends inside a quote or a comment, which is the database's to judge.
+      return "";
+    }
+  }
+
+  /** Returns a piece of SQL in which each mention of one name is replaced; null if there is none. */
+  final @Nullable String replaced(String sql, Name from, String to) {
+    StringBuilder text = new StringBuilder();
+    boolean isFound = false;
+    SqlScanner scanner = new SqlScanner(sql, scriptSyntax());
+    for (Token token = scanner.next(); token != Token.END; token = scanner.next()) {
+      String part = sql.substring(scanner.start(), scanner.end());
+      boolean isName = token == Token.WORD
+          ? part.equalsIgnoreCase(from.text())
+          : token == Token.OPERAND && part.equals(quoted(from.text()));
+      isFound |= isName;
+      text.append(isName ? to : part);
+    }
+    return isFound ? text.toString() : null;
   }
 
   /** Returns the expression for the time at the database, in UTC and without a zone. */
@@ -401,8 +432,8 @@ public abstract class Dialect extends SqlDefinitions
             returns ? returningOfInsert(table.name(), VersionTable.COLUMN) : "");
   }
 
-  /** Returns what reads the database at the other end of a connection; see {@link Inspector#of}. */
-  protected Inspector inspector(Connection connection) {
+  /** Returns what reads the database at the other end of a connection, or (null) a recorded one; see {@link Inspector#of}. */
+  protected Inspector inspector(@Nullable Connection connection) {
     throw cannot("be read", "describe the table: 'BatchSettings.ALWAYS.copyFrom(table)'.");
   }
 

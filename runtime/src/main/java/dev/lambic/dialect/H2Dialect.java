@@ -46,8 +46,8 @@ final class H2Dialect extends Dialect {
   }
 
   @Override
-  protected boolean isProduct(String productName, String version) {
-    return productName.equals("H2");
+  public String productName() {
+    return "H2";
   }
 
   @Override
@@ -279,7 +279,7 @@ final class H2Dialect extends Dialect {
   }
 
   @Override
-  protected Inspector inspector(Connection connection) {
+  protected Inspector inspector(@Nullable Connection connection) {
     return new H2Inspector(this, connection);
   }
 }

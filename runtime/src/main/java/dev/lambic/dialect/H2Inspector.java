@@ -7,6 +7,7 @@ import dev.lambic.schema.TypeFamily;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Inspects H2 through its information schema (manual, "Information Schema"). */
 class H2Inspector extends StandardInspector {
@@ -18,13 +19,13 @@ class H2Inspector extends StandardInspector {
   /** The length of a string that has none. */
   private static final int WHOLE = 1_000_000_000;
 
-  H2Inspector(Dialect dialect, Connection connection) {
+  H2Inspector(Dialect dialect, @Nullable Connection connection) {
     super(dialect, connection);
   }
 
   @Override
   protected String askOwnSchema() throws SQLException {
-    return ServerVersions.ask(connection, "SELECT CURRENT_SCHEMA");
+    return ServerVersions.ask(connection(), "SELECT CURRENT_SCHEMA");
   }
 
   @Override
@@ -143,7 +144,7 @@ class H2Inspector extends StandardInspector {
   }
 
   @Override
-  SqlType readType(String sql) {
+  public SqlType readType(String sql) {
     TypeWords words = TypeWords.of(sql);
     if (words.name().endsWith(" ARRAY")) {
       String item = sql.strip().replaceAll("(?i)\\s+ARRAY(\\s*\\[\\d+])?$", "");
@@ -167,6 +168,7 @@ class H2Inspector extends StandardInspector {
             TypeFamily.STRING, "CHAR", words.number(0) == null ? 1 : words.number(0));
       case "CHARACTER LARGE OBJECT", "CLOB", "TEXT", "CHAR LARGE OBJECT" -> new SqlType.TextType();
       case "BINARY LARGE OBJECT", "BLOB" -> new SqlType.LargeBinaryType();
+      case "VARBINARY", "BINARY VARYING" -> words.as(TypeFamily.BINARY, "VARBINARY");
       case "DATE" -> new SqlType.DateType();
       case "TIME", "TIME WITHOUT TIME ZONE" -> time(words, false);
       case "TIME WITH TIME ZONE" -> time(words, true);

@@ -42,8 +42,8 @@ final class HsqldbDialect extends Dialect {
   }
 
   @Override
-  protected boolean isProduct(String productName, String version) {
-    return productName.equals("HSQL Database Engine");
+  public String productName() {
+    return "HSQL Database Engine";
   }
 
   @Override
@@ -258,7 +258,7 @@ final class HsqldbDialect extends Dialect {
   }
 
   @Override
-  protected Inspector inspector(Connection connection) {
+  protected Inspector inspector(@Nullable Connection connection) {
     return new HsqldbInspector(this, connection);
   }
 }

@@ -1,21 +1,23 @@
 package dev.lambic.dialect;
 
+import dev.lambic.schema.Index;
 import dev.lambic.schema.SqlType;
-import dev.lambic.schema.TypeFamily;
 import java.sql.Connection;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Inspects HSQLDB: its information schema is close to H2's, and what that lacks is in tables for JDBC drivers. */
 final class HsqldbInspector extends H2Inspector {
   private static final Pattern INVENTED = Pattern.compile("SYS_(CT|PK|FK|UN|IDX)_\\d+");
 
-  HsqldbInspector(Dialect dialect, Connection connection) {
+  HsqldbInspector(Dialect dialect, @Nullable Connection connection) {
     super(dialect, connection);
   }
 
   @Override
   protected String askOwnSchema() throws java.sql.SQLException {
-    return ServerVersions.ask(connection, "VALUES (CURRENT_SCHEMA)");
+    return ServerVersions.ask(connection(), "VALUES (CURRENT_SCHEMA)");
   }
 
   @Override
@@ -81,6 +83,14 @@ final class HsqldbInspector extends H2Inspector {
         FROM information_schema.sequences s WHERE s.sequence_schema = {schema} ORDER BY s.sequence_name""";
   }
 
+  /** The order of an index's elements is taken, and made nothing of. */
+  @Override
+  protected List<String> shape(Index index) {
+    return super.shape(index).stream()
+        .map(element -> element.replaceFirst(" desc$", ""))
+        .toList();
+  }
+
   @Override
   boolean isInvented(String name) {
     return INVENTED.matcher(name).matches();
@@ -102,12 +112,11 @@ final class HsqldbInspector extends H2Inspector {
   }
 
   @Override
-  SqlType readType(String sql) {
+  public SqlType readType(String sql) {
     TypeWords words = TypeWords.of(sql);
     return switch (words.name()) {
       case "REAL" -> new SqlType.DoubleType();
       case "INTERVAL DAY TO SECOND" -> new SqlType.IntervalType(true, null, null);
-      case "VARBINARY", "BINARY VARYING" -> words.as(TypeFamily.BINARY, "VARBINARY");
       default -> super.readType(sql);
     };
   }

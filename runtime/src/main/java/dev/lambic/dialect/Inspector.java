@@ -1,5 +1,8 @@
 package dev.lambic.dialect;
 
+import dev.lambic.error.MigrationException;
+import dev.lambic.error.Problem;
+import dev.lambic.error.ProblemId;
 import dev.lambic.schema.Column;
 import dev.lambic.schema.Constraint;
 import dev.lambic.schema.Constraint.Check;
@@ -27,10 +30,11 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Inspector {
   final Dialect dialect;
-  final Connection connection;
+  private final @Nullable Connection connection;
+  private @Nullable Snapshot recorded;
   private @Nullable String ownSchema;
 
-  Inspector(Dialect dialect, Connection connection) {
+  Inspector(Dialect dialect, @Nullable Connection connection) {
     this.dialect = dialect;
     this.connection = connection;
   }
@@ -45,9 +49,42 @@ public abstract class Inspector {
     return dialect.inspector(connection);
   }
 
+  /**
+   * Returns the inspector of a database that is not at hand: it reads what was recorded of it, in the words in which it was
+   * described, and knows all else as any inspector of such a database.
+   *
+   * @param recorded what is in the database
+   * @throws dev.lambic.error.MigrationException if Lambic cannot read such a database
+   */
+  public static Inspector of(Dialect dialect, Snapshot recorded) {
+    Inspector inspector = dialect.inspector(null);
+    inspector.recorded = recorded;
+    return inspector;
+  }
+
   /** Returns the dialect whose database is read. */
   public final Dialect dialect() {
     return dialect;
+  }
+
+  /** Tells whether what is read was recorded, and no database is at hand. */
+  public final boolean isRecorded() {
+    return connection == null;
+  }
+
+  /**
+   * Returns the connection to the database.
+   *
+   * @throws MigrationException if there is none, because what is read was recorded
+   */
+  public final Connection connection() {
+    if (connection == null) {
+      throw new MigrationException(Problem.of(
+              ProblemId.NEEDS_DATABASE,
+              "A comparison with the history asks for a connection, and there is no database.")
+          .fix("compare with the database itself, or leave out the code that asks."));
+    }
+    return connection;
   }
 
   /**
@@ -56,6 +93,9 @@ public abstract class Inspector {
    * @throws SQLException if the database does not answer
    */
   public final @Nullable String ownSchema() throws SQLException {
+    if (recorded != null) {
+      return recorded.defaultSchema();
+    }
     if (ownSchema == null) {
       ownSchema = askOwnSchema();
     }
@@ -80,7 +120,19 @@ public abstract class Inspector {
    *
    * @throws SQLException if the database does not answer
    */
-  public abstract Snapshot read(InspectionScope scope) throws SQLException;
+  public final Snapshot read(InspectionScope scope) throws SQLException {
+    return recorded == null ? readDatabase(scope) : recorded.within(scope, this);
+  }
+
+  /** Reads tables and all that belongs to them out of the catalogue. */
+  protected abstract Snapshot readDatabase(InspectionScope scope) throws SQLException;
+
+  /**
+   * Returns a type by any of its names in this database; two names of the same type become equal types.
+   *
+   * @param sql the type as it is written in a definition, or as the catalogue shows it
+   */
+  public abstract SqlType readType(String sql);
 
   /**
    * Tells whether a column that has one type is as the model wants it, which may use another word for the same.
@@ -160,12 +212,22 @@ public abstract class Inspector {
    *
    * @throws SQLException if the database does not answer
    */
-  public Optional<Table> asRead(Table wanted) throws SQLException {
+  public final Optional<Table> asRead(Table wanted) throws SQLException {
+    return isRecorded() ? Optional.empty() : askAsRead(wanted);
+  }
+
+  /** Asks the database for a table of the model as it would be read. */
+  protected Optional<Table> askAsRead(Table wanted) throws SQLException {
     return Optional.empty();
   }
 
   /** Tells whether conditions of checks can be compared by their text where {@link #asRead} says nothing. */
-  public boolean knowsConditions() {
+  public final boolean knowsConditions() {
+    return isRecorded() || keepsConditions();
+  }
+
+  /** Tells whether the database keeps conditions as they were written. */
+  protected boolean keepsConditions() {
     return false;
   }
 
@@ -224,6 +286,11 @@ public abstract class Inspector {
     return Name.exact("pk_" + table.name());
   }
 
+  /** Returns the name that the database gives to a constraint without one; null where that cannot be told. */
+  public @Nullable Name inventedName(TableName table, Constraint constraint) {
+    return null;
+  }
+
   /** Returns what a foreign key does where it says nothing. */
   public String standardAction() {
     return "NO ACTION";
@@ -244,6 +311,17 @@ public abstract class Inspector {
   /** Returns the options with which a column is given another type that its values do not become by themselves. */
   public Options conversion(Name column, SqlType from, SqlType to) {
     return Options.NONE;
+  }
+
+  /** Tells whether a piece of SQL mentions a column by its name. */
+  public final boolean mentions(String sql, Name column) {
+    return dialect.replaced(sql, column, "") != null;
+  }
+
+  /** Returns a piece of SQL that mentions a column by its new name, wherever it did by the old one. */
+  public final String renamedIn(String sql, Name from, Name to) {
+    String changed = dialect.replaced(sql, from, dialect.quote(to));
+    return changed == null ? sql : changed;
   }
 
   /** Returns an expression as SQL. */

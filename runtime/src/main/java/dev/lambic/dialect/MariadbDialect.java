@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** MariaDB 10.6 and newer: MySQL, less what has grown apart. The facts are those of its knowledge base. */
 final class MariadbDialect extends MysqlDialect {
@@ -62,8 +63,13 @@ final class MariadbDialect extends MysqlDialect {
   }
 
   @Override
+  public String productName() {
+    return "MariaDB";
+  }
+
+  @Override
   protected boolean isProduct(String productName, String version) {
-    return productName.equals("MariaDB") || version.contains("MariaDB");
+    return productName.equals(productName()) || version.contains("MariaDB");
   }
 
   @Override
@@ -188,7 +194,7 @@ final class MariadbDialect extends MysqlDialect {
   }
 
   @Override
-  protected Inspector inspector(Connection connection) {
+  protected Inspector inspector(@Nullable Connection connection) {
     return new MysqlInspector(this, connection, true);
   }
 }

@@ -86,8 +86,13 @@ class MysqlDialect extends Dialect {
   }
 
   @Override
+  public String productName() {
+    return "MySQL";
+  }
+
+  @Override
   protected boolean isProduct(String productName, String version) {
-    return productName.equals("MySQL") && !version.contains("MariaDB");
+    return productName.equals(productName()) && !version.contains("MariaDB");
   }
 
   @Override
@@ -824,7 +829,7 @@ class MysqlDialect extends Dialect {
   }
 
   @Override
-  protected Inspector inspector(Connection connection) {
+  protected Inspector inspector(@Nullable Connection connection) {
     return new MysqlInspector(this, connection, false);
   }
 }

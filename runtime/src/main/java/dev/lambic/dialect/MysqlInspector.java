@@ -1,5 +1,6 @@
 package dev.lambic.dialect;
 
+import dev.lambic.schema.Constraint;
 import dev.lambic.schema.Constraint.Check;
 import dev.lambic.schema.EnumType;
 import dev.lambic.schema.Expression;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Inspects MySQL and MariaDB through their information schemas; a schema is a database there. */
@@ -35,14 +37,14 @@ final class MysqlInspector extends StandardInspector {
 
   private final boolean isMariadb;
 
-  MysqlInspector(Dialect dialect, Connection connection, boolean isMariadb) {
+  MysqlInspector(Dialect dialect, @Nullable Connection connection, boolean isMariadb) {
     super(dialect, connection);
     this.isMariadb = isMariadb;
   }
 
   @Override
   protected String askOwnSchema() throws SQLException {
-    return ServerVersions.ask(connection, "SELECT DATABASE()");
+    return ServerVersions.ask(connection(), "SELECT DATABASE()");
   }
 
   @Override
@@ -158,6 +160,27 @@ final class MysqlInspector extends StandardInspector {
     return index.with(option, lengths);
   }
 
+  /** MariaDB's sequences are tables of one row, of which no view tells before 11.5. */
+  @Override
+  @Nullable
+  String sequences(String schema) throws SQLException {
+    if (!isMariadb) {
+      return null;
+    }
+    List<String> names = CatalogueRows.texts(
+        connection(),
+        "SELECT table_name FROM information_schema.tables WHERE table_schema = ? AND table_type = 'SEQUENCE' ORDER BY 1",
+        List.of(schema));
+    return names.isEmpty()
+        ? null
+        : names.stream()
+            .map(name -> "SELECT " + dialect.literal(name) + " AS name, s.start_value AS seq_start,"
+                + " s.increment AS seq_increment, s.minimum_value AS seq_min, s.maximum_value AS seq_max,"
+                + " IF(s.cycle_option, 'YES', 'NO') AS seq_cycle, s.cache_size AS seq_cache FROM "
+                + dialect.quote(new TableName(Name.quoted(schema), Name.quoted(name))) + " s")
+            .collect(Collectors.joining("\nUNION ALL "));
+  }
+
   @Override
   boolean isInvented(String name) {
     return name.equals("PRIMARY");
@@ -166,6 +189,12 @@ final class MysqlInspector extends StandardInspector {
   @Override
   public @Nullable Name primaryKeyName(TableName table) {
     return null;
+  }
+
+  /** A unique key is called after its first column. */
+  @Override
+  public @Nullable Name inventedName(TableName table, Constraint constraint) {
+    return constraint instanceof Constraint.Unique unique ? unique.columns().get(0) : null;
   }
 
   @Override
@@ -258,7 +287,7 @@ final class MysqlInspector extends StandardInspector {
   }
 
   @Override
-  SqlType readType(String sql) {
+  public SqlType readType(String sql) {
     TypeWords words = TypeWords.of(sql);
     String name = words.name().replace("NATIONAL ", "").replaceAll("^INTEGER\\b", "INT");
     boolean isUnsigned = name.contains("UNSIGNED");
@@ -289,22 +318,30 @@ final class MysqlInspector extends StandardInspector {
       case "TINYBLOB", "MEDIUMBLOB", "LONGBLOB" -> plain(TypeFamily.BINARY, base);
       case "DATE" -> new SqlType.DateType();
       case "TIME" ->
-        words.arguments().isEmpty()
-            ? new SqlType.TimeType(false)
-            : words.as(TypeFamily.TIME, "TIME");
+        isWithoutFraction(words) ? new SqlType.TimeType(false) : words.as(TypeFamily.TIME, "TIME");
       case "DATETIME" ->
-        words.arguments().isEmpty()
+        isWithoutFraction(words)
             ? new SqlType.DateTimeType(false)
             : words.as(TypeFamily.DATE_TIME, "DATETIME");
       case "TIMESTAMP" ->
-        words.arguments().isEmpty()
+        isWithoutFraction(words)
             ? new SqlType.TimestampType(false)
             : words.as(TypeFamily.DATE_TIME, "TIMESTAMP");
+      case "BIT" ->
+        SqlType.NativeType.of(
+            TypeFamily.OTHER, "BIT", words.number(0) == null ? 1 : words.number(0));
+      case "BINARY" ->
+        SqlType.NativeType.of(
+            TypeFamily.BINARY, "BINARY", words.number(0) == null ? 1 : words.number(0));
       case "JSON" -> new SqlType.JsonType();
       case "UUID" -> new SqlType.UuidType();
       case "ENUM" -> enumeration(sql);
       default -> words.asWritten();
     };
+  }
+
+  private static boolean isWithoutFraction(TypeWords words) {
+    return words.arguments().isEmpty() || Integer.valueOf(0).equals(words.number(0));
   }
 
   private static SqlType plain(TypeFamily family, String name) {

@@ -56,8 +56,8 @@ final class OracleDialect extends Dialect {
   }
 
   @Override
-  protected boolean isProduct(String productName, String version) {
-    return productName.equals("Oracle");
+  public String productName() {
+    return "Oracle";
   }
 
   @Override
@@ -505,7 +505,7 @@ final class OracleDialect extends Dialect {
   }
 
   @Override
-  protected Inspector inspector(Connection connection) {
+  protected Inspector inspector(@Nullable Connection connection) {
     return new OracleInspector(this, connection);
   }
 }

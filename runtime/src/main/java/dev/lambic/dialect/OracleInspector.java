@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class OracleInspector extends StandardInspector {
   private static final Pattern INVENTED = Pattern.compile("SYS_C\\d+");
 
-  OracleInspector(Dialect dialect, Connection connection) {
+  OracleInspector(Dialect dialect, @Nullable Connection connection) {
     super(dialect, connection);
   }
 
   @Override
   protected String askOwnSchema() throws SQLException {
     return ServerVersions.ask(
-        connection, "SELECT SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') FROM DUAL");
+        connection(), "SELECT SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') FROM DUAL");
   }
 
   @Override
@@ -182,7 +182,7 @@ final class OracleInspector extends StandardInspector {
   }
 
   @Override
-  SqlType readType(String sql) {
+  public SqlType readType(String sql) {
     TypeWords words = TypeWords.of(sql);
     return switch (words.name()) {
       case "INTEGER", "INT", "SMALLINT" -> new SqlType.IntegerType();

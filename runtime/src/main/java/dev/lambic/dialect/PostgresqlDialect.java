@@ -71,8 +71,8 @@ final class PostgresqlDialect extends Dialect {
   }
 
   @Override
-  protected boolean isProduct(String productName, String version) {
-    return productName.equals("PostgreSQL");
+  public String productName() {
+    return "PostgreSQL";
   }
 
   @Override
@@ -598,7 +598,7 @@ final class PostgresqlDialect extends Dialect {
   }
 
   @Override
-  protected Inspector inspector(Connection connection) {
+  protected Inspector inspector(@Nullable Connection connection) {
     return new PostgresqlInspector(this, connection);
   }
 

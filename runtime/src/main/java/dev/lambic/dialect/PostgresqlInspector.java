@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Inspects PostgreSQL. */
@@ -38,27 +39,27 @@ final class PostgresqlInspector extends Inspector {
       Pattern.compile(" (?:(asc|desc)(?: nulls (first|last))?|nulls (first|last))$");
   private static final String TEMPORARY = "lambic_as_read";
 
-  PostgresqlInspector(Dialect dialect, Connection connection) {
+  PostgresqlInspector(Dialect dialect, @Nullable Connection connection) {
     super(dialect, connection);
   }
 
   @Override
   protected String askOwnSchema() throws SQLException {
-    return ServerVersions.ask(connection, "SELECT current_schema()");
+    return ServerVersions.ask(connection(), "SELECT current_schema()");
   }
 
   @Override
-  public Snapshot read(InspectionScope scope) throws SQLException {
+  protected Snapshot readDatabase(InspectionScope scope) throws SQLException {
     String own = ownSchema();
     List<String> schemas = CatalogueRows.texts(
-            connection,
+            connection(),
             "SELECT nspname FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%'"
                 + " AND nspname <> 'information_schema' ORDER BY nspname",
             List.of())
         .stream()
         .filter(schema -> scope.schemas().test(schema.equals(own) ? null : schema))
         .toList();
-    PostgresqlCatalogue catalogue = new PostgresqlCatalogue(connection, tables(schemas, scope));
+    PostgresqlCatalogue catalogue = new PostgresqlCatalogue(connection(), tables(schemas, scope));
     List<Table> tables = catalogue.read();
     List<EnumType> enums = catalogue.enums().stream()
         .filter(
@@ -82,7 +83,7 @@ final class PostgresqlInspector extends Inspector {
   private Map<String, TableDraft> tables(List<String> schemas, InspectionScope scope)
       throws SQLException {
     Map<String, TableDraft> tables = new LinkedHashMap<>();
-    CatalogueRows.each(connection, """
+    CatalogueRows.each(connection(), """
         SELECT c.oid AS id, NULLIF(n.nspname, current_schema()) AS schema, c.relname AS name,
           obj_description(c.oid, 'pg_class') AS comment, pg_get_partkeydef(c.oid) AS partitions
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -106,7 +107,7 @@ final class PostgresqlInspector extends Inspector {
 
   private List<Sequence> sequences(List<String> schemas) throws SQLException {
     List<Sequence> sequences = new ArrayList<>();
-    CatalogueRows.each(connection, """
+    CatalogueRows.each(connection(), """
         SELECT NULLIF(n.nspname, current_schema()) AS schema, c.relname AS name, s.seqstart, s.seqincrement, s.seqmin,
           s.seqmax, s.seqcycle, s.seqcache
         FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -132,6 +133,19 @@ final class PostgresqlInspector extends Inspector {
   @Override
   public Name primaryKeyName(TableName table) {
     return Name.exact(table.name() + "_pkey");
+  }
+
+  /** The server's {@code ChooseConstraintName}, as long as nothing else has the name and it is not too long. */
+  @Override
+  public @Nullable Name inventedName(TableName table, Constraint constraint) {
+    String suffix = constraint instanceof Constraint.Unique
+        ? "_key"
+        : constraint instanceof ForeignKey ? "_fkey" : null;
+    if (suffix == null) {
+      return constraint instanceof Constraint.PrimaryKey ? primaryKeyName(table) : null;
+    }
+    String columns = constraint.columns().stream().map(Name::text).collect(Collectors.joining("_"));
+    return Name.exact(table.name() + "_" + columns + suffix);
   }
 
   /** The default of a serial column is the next number of a sequence. */
@@ -168,6 +182,18 @@ final class PostgresqlInspector extends Inspector {
     return using.isEmpty()
         ? Options.NONE
         : Options.NONE.with("postgresql_using", new Expression.SqlText(using));
+  }
+
+  /** What is not in quotes is stored in lower case. */
+  @Override
+  public String stored(Name name) {
+    String text = super.stored(name);
+    return dialect.isQuoted(name) ? text : text.toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public SqlType readType(String sql) {
+    return PostgresqlTypeNames.read(sql);
   }
 
   private static boolean isNumber(SqlType type) {
@@ -211,6 +237,9 @@ final class PostgresqlInspector extends Inspector {
     if (super.isSameDefault(actual, wanted, asRead)) {
       return true;
     }
+    if (isRecorded()) {
+      return false;
+    }
     Expression left = actual.defaultExpression();
     Expression right = wanted.defaultExpression();
     if (left == null || right == null) {
@@ -235,7 +264,7 @@ final class PostgresqlInspector extends Inspector {
         List.of("v.a IS NOT DISTINCT FROM v.b", "v.a::text IS NOT DISTINCT FROM v.b::text")) {
       Optional<String> answer = undone(
           List.of("SET TRANSACTION READ ONLY"),
-          () -> ServerVersions.ask(connection, "SELECT " + comparison + " FROM " + values));
+          () -> ServerVersions.ask(connection(), "SELECT " + comparison + " FROM " + values));
       if (answer.isPresent()) {
         return answer.get().startsWith("t");
       }
@@ -294,7 +323,7 @@ final class PostgresqlInspector extends Inspector {
 
   /** A temporary table is created inside a savepoint and goes with it. */
   @Override
-  public Optional<Table> asRead(Table wanted) throws SQLException {
+  protected Optional<Table> askAsRead(Table wanted) throws SQLException {
     Table table = explicit(wanted);
     TableName name = TableName.of(TEMPORARY);
     List<Column> columns = table.columns().stream()
@@ -308,10 +337,10 @@ final class PostgresqlInspector extends Inspector {
         .indexes(table.indexes().stream().map(index -> index.onTable(name)).toList());
     Dialect plain = dialect.with(dialect.settings().naming(NamingConvention.STANDARD));
     return undone(plain.statements(new CreateTableOp(temporary)), () -> {
-      String id = ServerVersions.ask(connection, "SELECT '" + TEMPORARY + "'::regclass::oid");
+      String id = ServerVersions.ask(connection(), "SELECT '" + TEMPORARY + "'::regclass::oid");
       Map<String, TableDraft> drafts = new LinkedHashMap<>();
       drafts.put(id, new TableDraft(wanted.name(), wanted.comment()));
-      return new PostgresqlCatalogue(connection, drafts).read().get(0);
+      return new PostgresqlCatalogue(connection(), drafts).read().get(0);
     });
   }
 
@@ -330,6 +359,7 @@ final class PostgresqlInspector extends Inspector {
   /** Runs statements, asks, and undoes everything; returns nothing if the database refuses any of it. */
   private <T> Optional<T> undone(List<String> statements, Question<T> question)
       throws SQLException {
+    Connection connection = connection();
     boolean wasAutoCommit = connection.getAutoCommit();
     if (wasAutoCommit) {
       connection.setAutoCommit(false);

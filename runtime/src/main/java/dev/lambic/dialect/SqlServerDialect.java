@@ -72,8 +72,8 @@ final class SqlServerDialect extends Dialect {
   }
 
   @Override
-  protected boolean isProduct(String productName, String version) {
-    return productName.equals("Microsoft SQL Server");
+  public String productName() {
+    return "Microsoft SQL Server";
   }
 
   @Override
@@ -622,7 +622,7 @@ final class SqlServerDialect extends Dialect {
   }
 
   @Override
-  protected Inspector inspector(Connection connection) {
+  protected Inspector inspector(@Nullable Connection connection) {
     return new SqlServerInspector(this, connection);
   }
 }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Inspects SQL Server through its object catalog views (Transact-SQL reference, "System catalog views"). */
 final class SqlServerInspector extends StandardInspector {
@@ -15,13 +16,13 @@ final class SqlServerInspector extends StandardInspector {
   private static final Pattern STRING_OF_UNICODE = Pattern.compile("^n(?=')");
   private static final Pattern BRACKETS = Pattern.compile("\\[([^\\]]+)]");
 
-  SqlServerInspector(Dialect dialect, Connection connection) {
+  SqlServerInspector(Dialect dialect, @Nullable Connection connection) {
     super(dialect, connection);
   }
 
   @Override
   protected String askOwnSchema() throws SQLException {
-    return ServerVersions.ask(connection, "SELECT SCHEMA_NAME()");
+    return ServerVersions.ask(connection(), "SELECT SCHEMA_NAME()");
   }
 
   @Override
@@ -163,7 +164,7 @@ final class SqlServerInspector extends StandardInspector {
 
   /** An enumeration is a string here, and a length in characters one in bytes. */
   @Override
-  SqlType readType(String sql) {
+  public SqlType readType(String sql) {
     TypeWords words = TypeWords.of(sql);
     return switch (words.name()) {
       case "INTEGER", "INT" -> new SqlType.IntegerType();

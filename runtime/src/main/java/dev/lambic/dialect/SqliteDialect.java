@@ -60,8 +60,8 @@ final class SqliteDialect extends Dialect {
   }
 
   @Override
-  protected boolean isProduct(String productName, String version) {
-    return productName.equals("SQLite");
+  public String productName() {
+    return "SQLite";
   }
 
   @Override
@@ -427,7 +427,7 @@ final class SqliteDialect extends Dialect {
   }
 
   @Override
-  protected Inspector inspector(Connection connection) {
+  protected Inspector inspector(@Nullable Connection connection) {
     return new SqliteInspector(this, connection);
   }
 

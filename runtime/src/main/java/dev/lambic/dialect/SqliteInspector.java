@@ -22,7 +22,7 @@ final class SqliteInspector extends Inspector {
   private static final Pattern ORDINARY = Pattern.compile("(?is)\\s*CREATE\\s+TABLE\\b.*");
   private static final Pattern QUOTED_NUMBER = Pattern.compile("'(-?\\d+(?:\\.\\d+)?)'");
 
-  SqliteInspector(Dialect dialect, Connection connection) {
+  SqliteInspector(Dialect dialect, @Nullable Connection connection) {
     super(dialect, connection);
   }
 
@@ -32,10 +32,10 @@ final class SqliteInspector extends Inspector {
   }
 
   @Override
-  public Snapshot read(InspectionScope scope) throws SQLException {
+  protected Snapshot readDatabase(InspectionScope scope) throws SQLException {
     List<Table> tables = new ArrayList<>();
     List<String> schemas = CatalogueRows.texts(
-        connection,
+        connection(),
         "SELECT name FROM pragma_database_list WHERE name <> 'temp' ORDER BY name <> 'main', name",
         List.of());
     for (String schema : schemas) {
@@ -54,7 +54,7 @@ final class SqliteInspector extends Inspector {
     String catalogue =
         (schemaName == null ? "" : dialect.quote(schemaName) + ".") + "sqlite_master";
     CatalogueRows.each(
-        connection,
+        connection(),
         "SELECT type, tbl_name AS name, sql FROM " + catalogue + " WHERE type IN ('table', 'index')"
             + " AND sql IS NOT NULL AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY type DESC, tbl_name, rowid",
         List.of(),
@@ -90,6 +90,11 @@ final class SqliteInspector extends Inspector {
   }
 
   @Override
+  public SqlType readType(String sql) {
+    return SqliteTypeNames.read(sql);
+  }
+
+  @Override
   public boolean isSameType(SqlType actual, SqlType wanted) {
     return SqliteTypeNames.isSame(dialect.typeSql(actual), dialect.typeSql(wanted));
   }
@@ -102,7 +107,7 @@ final class SqliteInspector extends Inspector {
   }
 
   @Override
-  public boolean knowsConditions() {
+  protected boolean keepsConditions() {
     return true;
   }
 }

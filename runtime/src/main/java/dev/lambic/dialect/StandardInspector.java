@@ -46,7 +46,7 @@ abstract class StandardInspector extends Inspector {
   static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
   private static final int LONGEST_LIST = 200;
 
-  StandardInspector(Dialect dialect, Connection connection) {
+  StandardInspector(Dialect dialect, @Nullable Connection connection) {
     super(dialect, connection);
   }
 
@@ -83,8 +83,15 @@ abstract class StandardInspector extends Inspector {
     return null;
   }
 
-  /** Returns a type, by any of its names. */
-  abstract SqlType readType(String sql);
+  /**
+   * Asks for the sequences of a schema, where what to ask depends on it.
+   *
+   * @throws SQLException if the database does not answer
+   */
+  @Nullable
+  String sequences(String schema) throws SQLException {
+    return sequences();
+  }
 
   /** Tells whether the database has invented a name, so that it means nothing. */
   boolean isInvented(String name) {
@@ -104,11 +111,11 @@ abstract class StandardInspector extends Inspector {
   }
 
   @Override
-  public Snapshot read(InspectionScope scope) throws SQLException {
+  protected Snapshot readDatabase(InspectionScope scope) throws SQLException {
     String own = ownSchema();
     List<Table> tables = new ArrayList<>();
     List<Sequence> sequences = new ArrayList<>();
-    for (String schema : CatalogueRows.texts(connection, schemas(), List.of())) {
+    for (String schema : CatalogueRows.texts(connection(), schemas(), List.of())) {
       String scopeSchema = schema.equals(own) ? null : schema;
       if (scope.schemas().test(scopeSchema)) {
         OneSchema one = new OneSchema(schema, scopeSchema, scope);
@@ -185,7 +192,7 @@ abstract class StandardInspector extends Inspector {
 
     private void each(@Nullable String sql, CatalogueRows.Action action) throws SQLException {
       if (sql != null) {
-        CatalogueRows.each(connection, query(sql), List.of(), action);
+        CatalogueRows.each(connection(), query(sql), List.of(), action);
       }
     }
 
@@ -385,7 +392,7 @@ abstract class StandardInspector extends Inspector {
     List<Sequence> readSequences() throws SQLException {
       List<Sequence> sequences = new ArrayList<>();
       each(
-          StandardInspector.this.sequences(),
+          StandardInspector.this.sequences(schema),
           row -> sequences.add(
               Sequence.of(new TableName(schemaName, named(row.text("name")))).with(options(row))));
       return sequences;

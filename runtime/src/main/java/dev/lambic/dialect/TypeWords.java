@@ -2,7 +2,6 @@ package dev.lambic.dialect;
 
 import dev.lambic.schema.SqlType.NativeType;
 import dev.lambic.schema.TypeFamily;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -20,6 +19,7 @@ record TypeWords(
     String name, List<String> arguments, @Nullable String collation) {
   private static final Pattern ARGUMENTS =
       Pattern.compile("\\s*\\(((?:[^()']|'(?:[^']|'')*')*)\\)");
+  private static final Pattern ARGUMENT = Pattern.compile("(?:[^,']|'(?:[^']|'')*')+");
   private static final Pattern COLLATION =
       Pattern.compile("(?i)\\s+(?:COLLATE|CHARACTER SET \\S+ COLLATE)\\s+(\\S+)$");
 
@@ -33,7 +33,11 @@ record TypeWords(
     }
     Matcher inside = ARGUMENTS.matcher(text);
     List<String> arguments = inside.find() && !inside.group(1).isBlank()
-        ? Arrays.stream(inside.group(1).split(",", -1)).map(String::strip).toList()
+        ? ARGUMENT
+            .matcher(inside.group(1))
+            .results()
+            .map(found -> found.group().strip())
+            .toList()
         : List.of();
     String name = ARGUMENTS.matcher(text).replaceAll(" ").strip().replaceAll("\\s+", " ");
     return new TypeWords(name.toUpperCase(Locale.ROOT), arguments, collation);

@@ -1,0 +1,2 @@
+/** A parcel before its states have changed. */
+package dev.lambic.it.entities.changed.before;

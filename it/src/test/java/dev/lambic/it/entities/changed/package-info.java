@@ -1,0 +1,2 @@
+/** Entities as they become later. */
+package dev.lambic.it.entities.changed;
