@@ -60,7 +60,12 @@ public final class Autogenerate {
       }
     }
     MigrationScript script = new MigrationScript(
-        new UpgradeOps(upgrade(allowed, context.options().renderAsBatch())),
+        new UpgradeOps(
+            upgrade(allowed, context.options().renderAsBatch()),
+            allowed.stream()
+                .filter(Difference::isDestructive)
+                .map(Difference::operation)
+                .toList()),
         new DowngradeOps(downgrade(allowed, context.options().renderAsBatch(), findings)),
         findings);
     return List.copyOf(

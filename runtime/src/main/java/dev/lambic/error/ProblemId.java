@@ -66,6 +66,7 @@ public enum ProblemId {
   FILE_EXISTS,
   ILLEGAL_PATTERN,
   ILLEGAL_SOURCE_NAME,
+  UNKNOWN_SOURCE_FORM,
 
   // The environment that a run finds.
   MISSING_OPTION,
