@@ -393,6 +393,7 @@ final class SchemaCode {
 
   /** Returns rows of values; types are given so that javac need not find out what all of them have in common. */
   Code rows(List<? extends List<? extends @Nullable Object>> rows) {
-    return Code.call(List.class, "<List<Object>>of", rows.stream().map(this::of).toArray(Code[]::new));
+    return Code.call(
+        List.class, "<List<Object>>of", rows.stream().map(this::of).toArray(Code[]::new));
   }
 }

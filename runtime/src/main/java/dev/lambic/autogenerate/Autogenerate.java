@@ -14,6 +14,7 @@ import dev.lambic.operations.MigrateOperation.DropTableOp;
 import dev.lambic.operations.MigrateOperation.ReplaceEnumValuesOp;
 import dev.lambic.schema.MetaData;
 import dev.lambic.schema.Table;
+import dev.lambic.script.RevisionRequest;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,20 @@ public final class Autogenerate {
    */
   public static List<MigrationScript> produceMigrations(
       AutogenerateContext context, MetaData... target) {
+    return produceMigrations(context, RevisionRequest.builder("").build(), target);
+  }
+
+  /**
+   * Returns the migration that leads from a database to its target, and back, as that of a certain revision.
+   *
+   * @param request what the revision is to be; {@code processRevisionDirectives} may change it
+   * @param target the descriptions of what should be there; no two of them may describe the same table
+   * @return one script, unless {@code processRevisionDirectives} has made it none or several
+   * @throws EnvironmentException if the database does not answer, or a plugin is not known
+   * @throws dev.lambic.error.MigrationException if the model asks for what the database does not have
+   */
+  public static List<MigrationScript> produceMigrations(
+      AutogenerateContext context, RevisionRequest request, MetaData... target) {
     Comparison comparison = compared(context, target);
     List<Finding> findings = new ArrayList<>(comparison.findings);
     List<Difference> allowed = new ArrayList<>();
@@ -60,6 +75,7 @@ public final class Autogenerate {
       }
     }
     MigrationScript script = new MigrationScript(
+        request,
         new UpgradeOps(
             upgrade(allowed, context.options().renderAsBatch()),
             allowed.stream()

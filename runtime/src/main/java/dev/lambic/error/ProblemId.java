@@ -58,6 +58,8 @@ public enum ProblemId {
   CANNOT_REBASE,
   ALREADY_APPLIED,
   NOT_AT_HEADS,
+  HAS_HISTORY,
+  MODEL_DIFFERS,
 
   // The sources that a goal reads and writes.
   MISSING_SOURCE,
@@ -77,6 +79,7 @@ public enum ProblemId {
   UNKNOWN_DATABASE,
   UNKNOWN_PLUGIN,
   NOT_CONFIGURED,
+  NO_TARGET_METADATA,
   UNSUPPORTED_OPTION,
   LOCK_HELD,
   LOCK_LOST,

@@ -324,6 +324,15 @@ public final class ScriptDirectory {
     return RevisionDraft.of(map, request);
   }
 
+  /** Returns this history as it would be with a new revision; nothing of it can run. */
+  public ScriptDirectory with(RevisionDraft draft) {
+    List<RevisionEntry> entries = new ArrayList<>(map.entries());
+    entries.add(draft.entry("(new " + draft.id() + ")", ""));
+    return of(RevisionMap.of(entries, position -> {
+      throw new IllegalStateException("only the shape is looked at");
+    }));
+  }
+
   /**
    * Works out how a head gets on top of another.
    *
