@@ -88,6 +88,30 @@ public final class Autogenerate {
         context.options().processRevisionDirectives().process(context, List.of(script)));
   }
 
+  /**
+   * Returns the migration that makes a database like the one at hand out of an empty one, and takes it all away again:
+   * schemas, enumerations, sequences, tables with all that belongs to them, each behind what it needs. Views, functions,
+   * triggers and rows are not among it.
+   *
+   * @param request what the revision is to be
+   * @throws EnvironmentException if the database does not answer
+   */
+  public static MigrationScript baseline(AutogenerateContext context, RevisionRequest request) {
+    AutogenerateOptions whole = context
+        .options()
+        .allowDestructive(true)
+        .renderAsBatch(false)
+        .processRevisionDirectives(ProcessRevisionDirectives.NONE);
+    AutogenerateContext all = new AutogenerateContext(
+        context.connection(), context.dialect(), context.ownTables(), whole);
+    try {
+      return new Baseline(all)
+          .of(produceMigrations(all, request, MetaData.EMPTY).get(0));
+    } catch (SQLException e) {
+      throw unreadable(context, e);
+    }
+  }
+
   private static Comparison compared(AutogenerateContext context, MetaData... target) {
     List<Table> tables = new ArrayList<>();
     for (MetaData part : target) {
@@ -98,12 +122,16 @@ public final class Autogenerate {
       comparison.run();
       return comparison;
     } catch (SQLException e) {
-      throw new EnvironmentException(
-          Problem.of(ProblemId.CONNECTION_FAILED, "The database does not say what is in it.")
-              .with("database says", context.dialect().messageOf(e))
-              .fix("compare as a user who may read the catalogue."),
-          e);
+      throw unreadable(context, e);
     }
+  }
+
+  private static EnvironmentException unreadable(AutogenerateContext context, SQLException e) {
+    return new EnvironmentException(
+        Problem.of(ProblemId.CONNECTION_FAILED, "The database does not say what is in it.")
+            .with("database says", context.dialect().messageOf(e))
+            .fix("compare as a user who may read the catalogue."),
+        e);
   }
 
   private static java.util.Optional<String> lost(Difference difference) {

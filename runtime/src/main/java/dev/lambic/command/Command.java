@@ -1,5 +1,7 @@
 package dev.lambic.command;
 
+import dev.lambic.autogenerate.Autogenerate;
+import dev.lambic.autogenerate.AutogenerateContext;
 import dev.lambic.autogenerate.Difference;
 import dev.lambic.autogenerate.Finding;
 import dev.lambic.autogenerate.MigrationScript;
@@ -387,6 +389,42 @@ public final class Command {
       }
     });
     return generated;
+  }
+
+  /**
+   * Works out the first revision of a project whose database is there already: the one that makes all of it. Writes
+   * nothing, neither source nor to the database, which is to be {@link #stamp}ed with the revision once that is written.
+   *
+   * @param request what the revision is to be; it begins a line of its own
+   * @param force whether the history may have revisions already, and the version table rows
+   * @throws RevisionException if they have, and may not
+   */
+  public GeneratedRevision baseline(RevisionRequest request, boolean force) {
+    ScriptDirectory script = config.scriptDirectory();
+    if (!force && !script.getHeads().isEmpty()) {
+      throw hasHistory("The project has revisions already.", "heads", script, script.getHeads());
+    }
+    RevisionRequest first = request.toBuilder().heads("base").build();
+    List<GeneratedRevision> generated = new ArrayList<>();
+    MigrationsFunction read = (heads, context) -> {
+      if (!force && !heads.isEmpty()) {
+        throw hasHistory("The database is at revisions already.", "in database", script, heads);
+      }
+      AutogenerateContext own = ModelComparison.contextOf(context);
+      generated.add(new GeneratedRevision(
+          script.draft(first), Autogenerate.baseline(own, first), own.options().renderItem()));
+      return List.of();
+    };
+    runEnvironment(script, read, ContextOptions.builder());
+    return generated.get(0);
+  }
+
+  private static RevisionException hasHistory(
+      String headline, String fact, ScriptDirectory script, List<String> ids) {
+    return new RevisionException(Problem.of(ProblemId.HAS_HISTORY, headline)
+        .with(fact, listed(script, ids))
+        .fix("for what has changed since, compare with a model: 'revision' with 'autogenerate'.")
+        .fix("to begin another line of revisions with all that is there, set 'force'."));
   }
 
   private void compare(ScriptDirectory script, Consumer<ModelComparison> work) {

@@ -53,19 +53,24 @@ final class ModelComparison {
             .fix("""
                 or where the command is started:
                 Config.builder().option(TargetMetadata.OPTION, TargetMetadata.of(model))""")));
-    AutogenerateContext own = contextOf(
-        context, options.option(AutogenerateOptions.OPTION).orElse(AutogenerateOptions.DEFAULT));
+    AutogenerateContext own = contextOf(context);
     return new ModelComparison(own, target.read(own.dialect()).toArray(MetaData[]::new));
   }
 
-  /** Returns what is compared, where nothing is compared with a model of the options'. */
-  static AutogenerateContext contextOf(MigrationContext context, AutogenerateOptions options) {
-    Connection connection = Objects.requireNonNull(context.opts().connection(), "connection");
+  /** Returns the database of a context, and how its options have it compared. */
+  static AutogenerateContext contextOf(MigrationContext context) {
+    ContextOptions given = context.opts();
+    AutogenerateOptions said =
+        given.option(AutogenerateOptions.OPTION).orElse(AutogenerateOptions.DEFAULT);
+    AutogenerateOptions options = given
+        .option(AutogenerateOptions.CHANGE)
+        .map(change -> change.apply(said))
+        .orElse(said);
+    Connection connection = Objects.requireNonNull(given.connection(), "connection");
     return new AutogenerateContext(
         connection,
         connected(context.dialect(), connection),
-        AutogenerateContext.ownTables(
-            context.opts().versionTable().name(), context.opts().journalTable()),
+        AutogenerateContext.ownTables(given.versionTable().name(), given.journalTable()),
         options);
   }
 

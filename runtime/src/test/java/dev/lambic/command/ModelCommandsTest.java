@@ -117,8 +117,8 @@ class ModelCommandsTest {
 
   @Test
   void aDatabaseThatIsBehind_isNotCompared() {
-    for (Runnable command : List.<Runnable>of(
-        () -> command(ID).check(), () -> command(ID).autogenerate(REQUEST))) {
+    for (Runnable command :
+        List.<Runnable>of(() -> command(ID).check(), () -> command(ID).autogenerate(REQUEST))) {
       assertThatThrownBy(command::run).hasMessage("""
           [not-at-heads] Target database is not up to date.
             in database: no revision
@@ -195,10 +195,7 @@ class ModelCommandsTest {
     command().upgrade("head");
     AutogenerateOptions options = processing((context, scripts) -> List.of(scripts
         .get(0)
-        .with(scripts
-            .get(0)
-            .request()
-            .toBuilder()
+        .with(scripts.get(0).request().toBuilder()
             .heads("base")
             .branchLabels("billing")
             .packageName("com.acme.billing")
