@@ -157,6 +157,7 @@ abstract class AbstractDatabaseMojo extends AbstractGoalMojo {
     if (x != null) {
       List.of(Options.list(x)).forEach(config::xArgument);
     }
+    addTo(config, loader);
     return config
         .limits(RunLimits.DEFAULT
             .lockWait(Duration.ofSeconds(lockWait))
@@ -178,6 +179,9 @@ abstract class AbstractDatabaseMojo extends AbstractGoalMojo {
         .listener(new LogListener(getLog()))
         .build();
   }
+
+  /** Adds what the goal alone knows to the configuration; the loader sees the project's classes. */
+  void addTo(Config.Builder config, ClassLoader loader) {}
 
   /** Asks the database something that can be left open; says so if it does not answer. */
   final <T> Optional<T> ifReachable(Supplier<T> question) {

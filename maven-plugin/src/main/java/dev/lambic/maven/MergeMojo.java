@@ -1,7 +1,5 @@
 package dev.lambic.maven;
 
-import dev.lambic.command.Command;
-import dev.lambic.script.RevisionDraft;
 import dev.lambic.script.RevisionRequest;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -51,13 +49,16 @@ public final class MergeMojo extends AbstractSourceMojo {
   }
 
   @Override
-  RevisionDraft draft(Command command) {
+  void write(ModuleSources sources) {
     String[] symbols = Options.list(revisions);
     RevisionRequest.Builder request = RevisionRequest.builder(
             message == null ? "merge " + String.join(" and ", symbols) : message)
         .heads(symbols)
         .splice(splice)
         .branchLabels(Options.list(branchLabel));
-    return command.revision(revId == null ? request.build() : request.id(revId).build());
+    write(
+        sources,
+        command(sources)
+            .revision(revId == null ? request.build() : request.id(revId).build()));
   }
 }

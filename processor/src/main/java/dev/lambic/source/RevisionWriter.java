@@ -1,5 +1,7 @@
 package dev.lambic.source;
 
+import dev.lambic.autogenerate.MigrationScript;
+import dev.lambic.autogenerate.RenderItem;
 import dev.lambic.error.EnvironmentException;
 import dev.lambic.error.Problem;
 import dev.lambic.error.ProblemId;
@@ -63,16 +65,33 @@ public final class RevisionWriter {
    *     fault
    */
   public Written write(RevisionDraft draft) {
+    return write(draft, MigrationMethods.empty());
+  }
+
+  /**
+   * Writes the class of a revision that does what a script says.
+   *
+   * @param renderItem what writes parts of it in words of its own
+   * @throws EnvironmentException if there is such a file, if the class would have no proper name, if the template is at
+   *     fault, or if a part of the script has no form in Java
+   */
+  public Written write(RevisionDraft draft, MigrationScript script, RenderItem renderItem) {
+    layout.template().ifPresent(SourceTemplate::requireOperations);
+    return write(draft, MigrationMethods.of(script, renderItem));
+  }
+
+  private Written write(RevisionDraft draft, MigrationMethods methods) {
     ZonedDateTime now = ZonedDateTime.now(clock);
     String className = ClassNames.of(layout.classNamePattern(), draft.message(), draft.id(), now);
     Place place = place(draft);
     String qualified =
         place.packageName().isEmpty() ? className : place.packageName() + "." + className;
     RevisionEntry entry = draft.entry(qualified, CREATE_DATE.format(now));
+    RevisionSource source = new RevisionSource(place.packageName(), className, entry, methods);
     String text = layout
         .template()
-        .map(template -> template.fill(place.packageName(), className, entry))
-        .orElseGet(() -> new RevisionSource(place.packageName(), className, entry).text());
+        .map(template -> template.fill(place.packageName(), className, entry, source))
+        .orElseGet(source::text);
     return new Written(entry, create(place.folder(), className + ".java", text));
   }
 

@@ -61,12 +61,29 @@ public final class SourceTemplate {
    *
    * @throws EnvironmentException if the template has a token that means nothing
    */
-  String fill(String packageName, String className, RevisionEntry entry) {
+  String fill(String packageName, String className, RevisionEntry entry, RevisionSource source) {
     Map<String, String> values = values(packageName, className, entry);
+    values.putAll(source.tokens());
     return TOKEN
         .matcher(text)
         .replaceAll(token -> Matcher.quoteReplacement(
             token.group(1) == null ? "$" : value(values, token.group(1).strip())));
+  }
+
+  /**
+   * Refuses a template that has no place for operations.
+   *
+   * @throws EnvironmentException if it has none
+   */
+  void requireOperations() {
+    if (TOKEN.matcher(text).results().noneMatch(token -> "upgrades".equals(token.group(1)))) {
+      throw new EnvironmentException(
+          Problem.of(ProblemId.ILLEGAL_PATTERN, "The template has no place for operations.")
+              .with("template", name)
+              .fix(
+                  "write '${upgrades}' in the body of 'upgrade', '${downgrades}' in that of 'downgrade',"
+                      + " '${imports}' behind the imports, and '${parts}' in front of the last brace."));
+    }
   }
 
   private static Map<String, String> values(

@@ -3,6 +3,7 @@ package dev.lambic.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lambic.script.RevisionEntry;
 import dev.lambic.script.RevisionRequest;
 import dev.lambic.script.RevisionRequest.Builder;
 import java.nio.charset.StandardCharsets;
@@ -256,12 +257,14 @@ class RevisionWriterTest {
 
   @Test
   void unknownTokenInATemplate_isNamed() {
+    RevisionEntry entry = module.scripts().draft(request("x").build()).entry("a.B", "");
+    RevisionSource source = new RevisionSource("a", "B", entry, MigrationMethods.empty());
     assertThatThrownBy(() -> new SourceTemplate("class ${classname} {}", "revision.txt")
-            .fill("a", "B", module.scripts().draft(request("x").build()).entry("a.B", "")))
+            .fill("a", "B", entry, source))
         .hasMessage("""
             [illegal-pattern] The template has an unknown token '${classname}'.
               template: revision.txt
-              tokens: package, className, id, downRevision, dependsOn, branchLabels, message, createDate, comment
+              tokens: package, className, id, downRevision, dependsOn, branchLabels, message, createDate, comment, imports, upgrades, downgrades, parts
               did you mean: className
               fix: correct the token; a dollar sign of the source itself is written '$$'.""");
   }

@@ -15,6 +15,7 @@ import dev.lambic.operations.MigrateOperation.DropTableOp;
 import dev.lambic.operations.MigrateOperation.ExecuteSqlOp;
 import dev.lambic.operations.MigrateOperation.ReplaceEnumValuesOp;
 import dev.lambic.schema.MetaData;
+import dev.lambic.script.RevisionRequest;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,20 @@ public final class Autogenerate {
    */
   public static List<MigrationScript> produceMigrations(
       AutogenerateContext context, MetaData... target) {
+    return produceMigrations(context, RevisionRequest.builder("").build(), target);
+  }
+
+  /**
+   * Returns the migration that leads from a database to its target, and back, as that of a certain revision.
+   *
+   * @param request what the revision is to be; {@code processRevisionDirectives} may change it
+   * @param target the descriptions of what should be there; no two of them may describe the same table
+   * @return one script, unless {@code processRevisionDirectives} has made it none or several
+   * @throws EnvironmentException if the database does not answer, or a plugin is not known
+   * @throws dev.lambic.error.MigrationException if the model asks for what the database does not have
+   */
+  public static List<MigrationScript> produceMigrations(
+      AutogenerateContext context, RevisionRequest request, MetaData... target) {
     Comparison comparison = compared(context, target);
     List<Finding> findings = new ArrayList<>(comparison.findings);
     List<Difference> allowed = new ArrayList<>();
@@ -61,11 +76,40 @@ public final class Autogenerate {
       }
     }
     MigrationScript script = new MigrationScript(
-        new UpgradeOps(upgrade(allowed, context.options().renderAsBatch())),
+        request,
+        new UpgradeOps(
+            upgrade(allowed, context.options().renderAsBatch()),
+            allowed.stream()
+                .filter(Difference::isDestructive)
+                .map(Difference::operation)
+                .toList()),
         new DowngradeOps(downgrade(allowed, context.options().renderAsBatch(), findings)),
         findings);
     return List.copyOf(
         context.options().processRevisionDirectives().process(context, List.of(script)));
+  }
+
+  /**
+   * Returns the migration that makes a database like the one at hand out of an empty one, and takes it all away again:
+   * schemas, enumerations, sequences, tables with all that belongs to them, each behind what it needs. Views, functions,
+   * triggers and rows are not among it.
+   *
+   * @param request what the revision is to be
+   * @throws EnvironmentException if the database does not answer
+   */
+  public static MigrationScript baseline(AutogenerateContext context, RevisionRequest request) {
+    AutogenerateOptions whole = context
+        .options()
+        .allowDestructive(true)
+        .renderAsBatch(false)
+        .processRevisionDirectives(ProcessRevisionDirectives.NONE);
+    AutogenerateContext all = context.with(whole);
+    try {
+      return new Baseline(all)
+          .of(produceMigrations(all, request, MetaData.EMPTY).get(0));
+    } catch (SQLException e) {
+      throw unreadable(context, e);
+    }
   }
 
   private static Comparison compared(AutogenerateContext context, MetaData... target) {
@@ -75,12 +119,16 @@ public final class Autogenerate {
       comparison.run();
       return comparison;
     } catch (SQLException e) {
-      throw new EnvironmentException(
-          Problem.of(ProblemId.CONNECTION_FAILED, "The database does not say what is in it.")
-              .with("database says", context.dialect().messageOf(e))
-              .fix("compare as a user who may read the catalogue."),
-          e);
+      throw unreadable(context, e);
     }
+  }
+
+  private static EnvironmentException unreadable(AutogenerateContext context, SQLException e) {
+    return new EnvironmentException(
+        Problem.of(ProblemId.CONNECTION_FAILED, "The database does not say what is in it.")
+            .with("database says", context.dialect().messageOf(e))
+            .fix("compare as a user who may read the catalogue."),
+        e);
   }
 
   private static java.util.Optional<String> lost(Difference difference) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * What is compared, and what becomes of it. {@link #DEFAULT} is Alembic's choice; each method returns a changed copy.
@@ -38,6 +39,13 @@ public record AutogenerateOptions(
   /** The option {@code autogenerate}, by which an environment says what its commands compare. */
   public static final OptionKey<AutogenerateOptions> OPTION =
       OptionKey.of("autogenerate", AutogenerateOptions.class);
+
+  /**
+   * The option {@code autogenerateChange}, by which whoever starts a command changes what its environment says of {@link
+   * #OPTION}.
+   */
+  public static final OptionKey<UnaryOperator<AutogenerateOptions>> CHANGE =
+      OptionKey.of("autogenerateChange", UnaryOperator.class);
 
   /** What is compared where nothing else is said. */
   public static final AutogenerateOptions DEFAULT = new AutogenerateOptions(

@@ -73,7 +73,7 @@ final class Comparison {
     this.enums = new EnumTypes(this, database);
     database.tables().forEach(table -> actual.put(key(table.name()), table));
     for (Table table : model.tables()) {
-      if (!isVersionTable(key(table.name()))) {
+      if (!isOfRuns(key(table.name()))) {
         wanted.put(key(table.name()), table);
       }
     }
@@ -93,12 +93,12 @@ final class Comparison {
 
   private boolean readsTable(@Nullable String schema, String table) {
     Name schemaName = schema == null ? null : inspector.named(schema);
-    return !isVersionTable(key(new TableName(schemaName, inspector.named(table))))
+    return !isOfRuns(key(new TableName(schemaName, inspector.named(table))))
         && includesName(modelName(table), ObjectType.TABLE, new Parents(modelName(schema), null));
   }
 
-  private boolean isVersionTable(String key) {
-    return key.equals(key(context.versionTable()));
+  private boolean isOfRuns(String key) {
+    return context.ownTables().stream().anyMatch(table -> key.equals(key(table)));
   }
 
   /** Returns what tells one table from another, in the order in which changes are listed. */

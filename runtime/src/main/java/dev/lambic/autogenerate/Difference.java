@@ -43,6 +43,11 @@ public record Difference(
     return new Difference(table, stage, operation, operation.reverse().orElse(null), false);
   }
 
+  /** Returns in a few words what has to be done: {@code add column 'email' of table 'account'}. */
+  public String summary() {
+    return operation.accept(new DifferenceText());
+  }
+
   /** Returns this difference as one that loses data, or may lose some. */
   Difference destructive(boolean loses) {
     return new Difference(table, stage, operation, reverse, loses);

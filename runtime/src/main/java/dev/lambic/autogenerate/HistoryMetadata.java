@@ -68,7 +68,7 @@ public final class HistoryMetadata implements TargetMetadata {
     SchemaFold fold = fold(dialect);
     return new AutogenerateContext(
         Inspector.of(dialect, fold.snapshot()),
-        TableName.of(VersionTable.DEFAULT_NAME),
+        AutogenerateContext.ownTables(TableName.of(VersionTable.DEFAULT_NAME)),
         options,
         fold.remarks());
   }

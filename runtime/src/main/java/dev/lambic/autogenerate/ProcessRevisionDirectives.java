@@ -25,7 +25,7 @@ public interface ProcessRevisionDirectives {
   static ProcessRevisionDirectives rewriting(Rewriter rewriter) {
     return (context, scripts) -> scripts.stream()
         .map(script -> script.with(
-            new UpgradeOps(rewritten(script.upgradeOps().operations(), rewriter)),
+            script.upgradeOps().with(rewritten(script.upgradeOps().operations(), rewriter)),
             new DowngradeOps(rewritten(script.downgradeOps().operations(), rewriter))))
         .toList();
   }

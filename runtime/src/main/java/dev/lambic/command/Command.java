@@ -1,5 +1,11 @@
 package dev.lambic.command;
 
+import dev.lambic.autogenerate.Autogenerate;
+import dev.lambic.autogenerate.AutogenerateContext;
+import dev.lambic.autogenerate.Difference;
+import dev.lambic.autogenerate.Finding;
+import dev.lambic.autogenerate.MigrationScript;
+import dev.lambic.autogenerate.TargetMetadata;
 import dev.lambic.config.Config;
 import dev.lambic.error.MigrationException;
 import dev.lambic.error.Problem;
@@ -27,6 +33,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -282,13 +289,18 @@ public final class Command {
     ScriptDirectory script = config.scriptDirectory();
     CurrentResult current = current(script);
     if (checkHeads && !current.isAtHeads()) {
-      throw new RevisionException(Problem.of(
-              ProblemId.NOT_AT_HEADS, "The database does not stand on the heads of the history.")
-          .with("in database", listed(script, current.rows()))
-          .with("in project", listed(script, current.heads()))
-          .fix("bring it there with 'upgrade', or run the build that it belongs to."));
+      throw notAtHeads(
+          script, current.rows(), "The database does not stand on the heads of the history.");
     }
     return current;
+  }
+
+  private static RevisionException notAtHeads(
+      ScriptDirectory script, List<String> rows, String headline) {
+    return new RevisionException(Problem.of(ProblemId.NOT_AT_HEADS, headline)
+        .with("in database", listed(script, rows))
+        .with("in project", listed(script, script.getHeads(true)))
+        .fix("bring it there with 'upgrade', or run the build that it belongs to."));
   }
 
   private static String listed(ScriptDirectory script, List<String> ids) {
@@ -381,6 +393,99 @@ public final class Command {
    */
   public RevisionDraft revision(RevisionRequest request) {
     return config.scriptDirectory().draft(request);
+  }
+
+  /**
+   * Compares the database with the model that the environment gives as {@link TargetMetadata#OPTION}. Writes nothing, and
+   * takes no lock. The version table, the journal and the lock take no part.
+   *
+   * @return what differs; what loses data is among it
+   * @throws RevisionException if the database does not stand on the heads of the history
+   * @throws dev.lambic.error.EnvironmentException if there is no model
+   */
+  public CheckResult check() {
+    List<Difference> differences = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
+    compare(config.scriptDirectory(), comparison -> {
+      CheckResult result = comparison.check();
+      differences.addAll(result.differences());
+      findings.addAll(result.findings());
+    });
+    return new CheckResult(differences, findings);
+  }
+
+  /**
+   * Works out new revisions that bring the database to the model which the environment gives as {@link
+   * TargetMetadata#OPTION}. Writes no source: that is its caller's, who knows where sources are. Neither does it write to
+   * the database.
+   *
+   * @param request what the revision is to be; {@code processRevisionDirectives} may change it
+   * @return one revision, whose script may be empty; or as many as {@code processRevisionDirectives} has made, each of them
+   *     in a history that has those before it
+   * @throws RevisionException if the database does not stand on the heads of the history, or the request does not fit it
+   * @throws dev.lambic.error.EnvironmentException if there is no model
+   */
+  public List<GeneratedRevision> autogenerate(RevisionRequest request) {
+    ScriptDirectory script = config.scriptDirectory();
+    List<GeneratedRevision> generated = new ArrayList<>();
+    script.draft(request);
+    ScriptDirectory[] history = {script};
+    compare(script, comparison -> {
+      for (MigrationScript one : comparison.scripts(request)) {
+        RevisionDraft draft = history[0].draft(one.request());
+        history[0] = history[0].with(draft);
+        generated.add(new GeneratedRevision(draft, one, comparison.options().renderItem()));
+      }
+    });
+    return generated;
+  }
+
+  /**
+   * Works out the first revision of a project whose database is there already: the one that makes all of it. Writes
+   * nothing, neither source nor to the database, which is to be {@link #stamp}ed with the revision once that is written.
+   *
+   * @param request what the revision is to be; it begins a line of its own
+   * @param force whether the history may have revisions already, and the version table rows
+   * @throws RevisionException if they have, and may not
+   */
+  public GeneratedRevision baseline(RevisionRequest request, boolean force) {
+    ScriptDirectory script = config.scriptDirectory();
+    if (!force && !script.getHeads().isEmpty()) {
+      throw hasHistory("The project has revisions already.", "heads", script, script.getHeads());
+    }
+    RevisionRequest first = request.toBuilder().heads("base").build();
+    List<GeneratedRevision> generated = new ArrayList<>();
+    MigrationsFunction read = (heads, context) -> {
+      if (!force && !heads.isEmpty()) {
+        throw hasHistory("The database is at revisions already.", "in database", script, heads);
+      }
+      AutogenerateContext own = ModelComparison.contextOf(context);
+      generated.add(new GeneratedRevision(
+          script.draft(first), Autogenerate.baseline(own, first), own.options().renderItem()));
+      return List.of();
+    };
+    runEnvironment(script, read, ContextOptions.builder());
+    return generated.get(0);
+  }
+
+  private static RevisionException hasHistory(
+      String headline, String fact, ScriptDirectory script, List<String> ids) {
+    return new RevisionException(Problem.of(ProblemId.HAS_HISTORY, headline)
+        .with(fact, listed(script, ids))
+        .fix("for what has changed since, compare with a model: 'revision' with 'autogenerate'.")
+        .fix("to begin another line of revisions with all that is there, set 'force'."));
+  }
+
+  private void compare(ScriptDirectory script, Consumer<ModelComparison> work) {
+    List<String> expected = script.getHeads(true);
+    MigrationsFunction compare = (heads, context) -> {
+      if (heads.size() != expected.size() || !heads.containsAll(expected)) {
+        throw notAtHeads(script, heads, "Target database is not up to date.");
+      }
+      work.accept(ModelComparison.of(context));
+      return List.of();
+    };
+    runEnvironment(script, compare, ContextOptions.builder());
   }
 
   /**

@@ -112,8 +112,8 @@ public final class MysqlTypes {
   }
 
   /** {@code SET('a','b')}. */
-  record SetType(List<String> values) implements SqlType.WrittenType {
-    SetType {
+  public record SetType(List<String> values) implements SqlType.WrittenType {
+    public SetType {
       values = List.copyOf(values);
     }
 
@@ -129,7 +129,7 @@ public final class MysqlTypes {
   }
 
   /** Another type with what follows it. */
-  record CharsetType(
+  public record CharsetType(
       SqlType strings, @Nullable String charset, @Nullable String collation)
       implements SqlType.WrittenType {
     @Override

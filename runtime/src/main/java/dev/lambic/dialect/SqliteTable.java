@@ -18,7 +18,6 @@ import dev.lambic.schema.ReferentialAction;
 import dev.lambic.schema.SqlType;
 import dev.lambic.schema.Table;
 import dev.lambic.schema.TableName;
-import dev.lambic.schema.TypeFamily;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -172,7 +171,7 @@ final class SqliteTable {
       } else if (tokens.takes("DEFAULT")) {
         column = column.serverDefault(new SqlText(defaultValue(tokens)));
       } else if (tokens.takes("COLLATE")) {
-        column = column.type(new TypeText(type.toString(), " COLLATE " + tokens.next()));
+        column = column.type(collated(type.toString(), tokens.next()));
       } else if (tokens.takes("REFERENCES")) {
         constraints.add(references(tokens, constraint, own));
       } else if (tokens.takes("GENERATED", "ALWAYS", "AS") || tokens.takes("AS")) {
@@ -189,7 +188,14 @@ final class SqliteTable {
   }
 
   private static SqlType type(String sql) {
-    return sql.isEmpty() ? new TypeText("", "") : SqliteTypeNames.read(sql);
+    return sql.isEmpty() ? SqliteTypes.untyped() : SqliteTypeNames.read(sql);
+  }
+
+  private static SqlType collated(String sql, String collation) {
+    return sql.isEmpty()
+        ? SqliteTypes.untyped(collation)
+        : new SqlType.NativeType(
+            sql, List.of(), "COLLATE " + collation, SqliteTypeNames.family(sql));
   }
 
   /** A sign stands apart from its number. */
@@ -254,18 +260,5 @@ final class SqliteTable {
           "sqlite_where", new SqlText(sql.substring(where + " WHERE ".length()).strip()));
     }
     return new Index(indexName, table, elements, isUnique, options);
-  }
-
-  /** A type as it was written, for what cannot be said in other words: none at all, or one with a collation. */
-  private record TypeText(String sql, String collation) implements SqlType.WrittenType {
-    @Override
-    public String write(Writer writer) {
-      return sql + collation;
-    }
-
-    @Override
-    public TypeFamily family() {
-      return SqliteTypeNames.family(sql);
-    }
   }
 }

@@ -27,6 +27,11 @@ public record VersionTable(TableName name, boolean hasPrimaryKey) {
     Objects.requireNonNull(name, "name");
   }
 
+  /** Returns the table that holds the lock of runs, on databases without a lock of their own. */
+  public TableName lockTable() {
+    return name.sibling(Name.of(name.name() + "_lock"));
+  }
+
   /** Returns the table as it is created when it is missing. */
   public Table definition() {
     Column version = Column.of(COLUMN, new SqlType.StringType(WIDTH)).notNull();

@@ -58,6 +58,8 @@ public enum ProblemId {
   CANNOT_REBASE,
   ALREADY_APPLIED,
   NOT_AT_HEADS,
+  HAS_HISTORY,
+  MODEL_DIFFERS,
 
   // The sources that a goal reads and writes.
   MISSING_SOURCE,
@@ -66,6 +68,7 @@ public enum ProblemId {
   FILE_EXISTS,
   ILLEGAL_PATTERN,
   ILLEGAL_SOURCE_NAME,
+  UNKNOWN_SOURCE_FORM,
 
   // The environment that a run finds.
   MISSING_OPTION,
@@ -79,6 +82,7 @@ public enum ProblemId {
   MODEL_UNTRANSLATABLE,
   HISTORY_UNREADABLE,
   NOT_CONFIGURED,
+  NO_TARGET_METADATA,
   UNSUPPORTED_OPTION,
   LOCK_HELD,
   LOCK_LOST,

@@ -122,6 +122,11 @@ public final class BatchOperations {
     invoke(new DropIndexOp(Name.of(name), table, null));
   }
 
+  /** Drops an index of the table. */
+  public void dropIndex(Name name) {
+    invoke(new DropIndexOp(name, table, null));
+  }
+
   /** Says something about the table in the database. */
   public void createTableComment(String comment) {
     invoke(new CreateTableCommentOp(table, comment, null));

@@ -122,6 +122,11 @@ public record ColumnChange(
     return from(from.withServerDefault(Given.of(source)));
   }
 
+  /** Says that the column has no default. */
+  public ColumnChange withoutExistingServerDefault() {
+    return from(from.withServerDefault(Given.of(null)));
+  }
+
   /** Says which comment the column has; null for none. */
   public ColumnChange existingComment(@Nullable String text) {
     return from(from.withComment(Given.of(text)));

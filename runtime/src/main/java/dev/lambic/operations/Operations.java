@@ -103,6 +103,11 @@ public final class Operations {
     invoke(new DropTableOp(name, null));
   }
 
+  /** Drops a table, described as it is: the enumerations that were created with it go too (PostgreSQL). */
+  public void dropTable(Table table) {
+    invoke(new DropTableOp(table.name(), table));
+  }
+
   /** Gives a table another name. */
   public void renameTable(String name, String newName) {
     renameTable(TableName.of(name), newName);
@@ -131,6 +136,16 @@ public final class Operations {
   /** Drops a column and its values. */
   public void dropColumn(TableName table, String column) {
     invoke(new DropColumnOp(table, Name.of(column), null));
+  }
+
+  /** Drops a column, described as it is: what was created with it goes too. */
+  public void dropColumn(String table, Column column) {
+    dropColumn(TableName.of(table), column);
+  }
+
+  /** Drops a column, described as it is: what was created with it goes too. */
+  public void dropColumn(TableName table, Column column) {
+    invoke(new DropColumnOp(table, column.name(), column));
   }
 
   /** Changes a column: {@code op.alterColumn("account", change("name").type(text()).existingType(string(50)))}. */
@@ -163,6 +178,22 @@ public final class Operations {
     invoke(new DropIndexOp(Name.of(name), table, null));
   }
 
+  /** Drops an index of a table. */
+  public void dropIndex(Name name, String table) {
+    dropIndex(name, TableName.of(table));
+  }
+
+  /** Drops an index of a table. */
+  public void dropIndex(Name name, TableName table) {
+    invoke(new DropIndexOp(name, table, null));
+  }
+
+  /** Drops an index, described as it is; one without a name has that of the naming convention. */
+  public void dropIndex(Index index) {
+    invoke(new DropIndexOp(
+        index.name(), index.table(), index.table().schema(), false, index.options(), index));
+  }
+
   /** Adds a primary key to a table. */
   public void createPrimaryKey(String name, String table, String... columns) {
     createConstraint(TableName.of(table), Schema.primaryKey(columns).named(name));
@@ -189,6 +220,11 @@ public final class Operations {
   }
 
   /** Adds a constraint of any kind to a table; one without a name gets it from the naming convention or the database. */
+  public void createConstraint(String table, Constraint constraint) {
+    createConstraint(TableName.of(table), constraint);
+  }
+
+  /** Adds a constraint of any kind to a table; one without a name gets it from the naming convention or the database. */
   public void createConstraint(TableName table, Constraint constraint) {
     invoke(new AddConstraintOp(table, constraint));
   }
@@ -203,9 +239,29 @@ public final class Operations {
     invoke(new DropConstraintOp(TableName.of(table), Name.of(name), kind, false, null));
   }
 
+  /** Drops a constraint of a kind. */
+  public void dropConstraint(Name name, String table, ConstraintKind kind) {
+    dropConstraint(name, TableName.of(table), kind);
+  }
+
+  /** Drops a constraint of a kind. */
+  public void dropConstraint(Name name, TableName table, ConstraintKind kind) {
+    invoke(new DropConstraintOp(table, name, kind, false, null));
+  }
+
+  /** Drops a constraint, described as it is; one without a name has that of the naming convention. */
+  public void dropConstraint(TableName table, Constraint constraint) {
+    invoke(new DropConstraintOp(table, constraint.name(), constraint.kind(), false, constraint));
+  }
+
   /** Says something about a table in the database. */
   public void createTableComment(String table, String comment) {
     invoke(new CreateTableCommentOp(TableName.of(table), comment, null));
+  }
+
+  /** Says something else about a table of which the database says something already. */
+  public void createTableComment(String table, String comment, String existing) {
+    invoke(new CreateTableCommentOp(TableName.of(table), comment, existing));
   }
 
   /** Takes away what the database says about a table. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param branchLabels names for the branch that is to begin with it
  * @param dependsOn symbols of what it is to need besides
  * @param id its id; nothing for a random one
+ * @param packageName the package of its class; nothing for that of its parent
  */
 public record RevisionRequest(
     String message,
@@ -20,7 +21,8 @@ public record RevisionRequest(
     boolean splice,
     List<String> branchLabels,
     List<String> dependsOn,
-    Optional<String> id) {
+    Optional<String> id,
+    Optional<String> packageName) {
 
   public RevisionRequest {
     heads = List.copyOf(heads);
@@ -33,17 +35,36 @@ public record RevisionRequest(
     return new Builder(message);
   }
 
+  /** Begins a request that is this one so far. */
+  public Builder toBuilder() {
+    Builder builder = new Builder(message);
+    builder.heads = heads;
+    builder.splice = splice;
+    builder.branchLabels = branchLabels;
+    builder.dependsOn = dependsOn;
+    builder.id = id;
+    builder.packageName = packageName;
+    return builder;
+  }
+
   /** Collects the parts of a request. */
   public static final class Builder {
-    private final String message;
+    private String message;
     private List<String> heads = List.of("head");
     private boolean splice;
     private List<String> branchLabels = List.of();
     private List<String> dependsOn = List.of();
     private Optional<String> id = Optional.empty();
+    private Optional<String> packageName = Optional.empty();
 
     private Builder(String message) {
       this.message = message;
+    }
+
+    /** What the revision is to do, in a few words. */
+    public Builder message(String words) {
+      this.message = words;
+      return this;
     }
 
     /** What the revision is to come right after; {@code head}, if it is not called. */
@@ -76,9 +97,15 @@ public record RevisionRequest(
       return this;
     }
 
+    /** The package of its class; that of its parent, if it is not called. Alembic's {@code version_path}. */
+    public Builder packageName(String name) {
+      this.packageName = Optional.of(name);
+      return this;
+    }
+
     /** Returns the request. */
     public RevisionRequest build() {
-      return new RevisionRequest(message, heads, splice, branchLabels, dependsOn, id);
+      return new RevisionRequest(message, heads, splice, branchLabels, dependsOn, id, packageName);
     }
   }
 }

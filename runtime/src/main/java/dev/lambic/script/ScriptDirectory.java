@@ -324,6 +324,20 @@ public final class ScriptDirectory {
     return RevisionDraft.of(map, request);
   }
 
+  /** Returns this history as it would be with a new revision; nothing of it can run. */
+  public ScriptDirectory with(RevisionDraft draft) {
+    return with(draft.entry("(new " + draft.id() + ")", ""));
+  }
+
+  /** Returns this history as it will be once a class that has been written is compiled; nothing of it can run. */
+  public ScriptDirectory with(RevisionEntry written) {
+    List<RevisionEntry> entries = new ArrayList<>(map.entries());
+    entries.add(written);
+    return of(RevisionMap.of(entries, position -> {
+      throw new IllegalStateException("only the shape is looked at");
+    }));
+  }
+
   /**
    * Works out how a head gets on top of another.
    *

@@ -26,7 +26,6 @@ import dev.lambic.dialect.Dialect;
 import dev.lambic.dialect.Dialects;
 import dev.lambic.dialect.Inspector;
 import dev.lambic.dialect.Snapshot;
-import dev.lambic.dialect.VersionTable;
 import dev.lambic.error.MigrationException;
 import dev.lambic.operations.MigrateOperation.CustomOperation;
 import dev.lambic.operations.NamingConvention;
@@ -360,7 +359,7 @@ class HistoryMetadataTest {
     MetaData model = model(dialect);
     AutogenerateContext empty = new AutogenerateContext(
         Inspector.of(dialect, new Snapshot(null, List.of(), List.of(), List.of())),
-        TableName.of(VersionTable.DEFAULT_NAME),
+        List.of(),
         OPTIONS,
         List.of());
     MigrationScript script = Autogenerate.produceMigrations(empty, model).get(0);
