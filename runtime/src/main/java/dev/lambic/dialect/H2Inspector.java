@@ -6,6 +6,7 @@ import dev.lambic.schema.SqlType;
 import dev.lambic.schema.TypeFamily;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ class H2Inspector extends StandardInspector {
   private static final Pattern INVENTED = Pattern.compile("CONSTRAINT_[0-9A-F]+(_\\d+)?");
   private static final Pattern TYPED =
       Pattern.compile("^(date|time|timestamp|json|uuid)(?: with time zone)?('.*)", Pattern.DOTALL);
+  private static final Pattern FOLDED = Pattern.compile("'(?:[^']|'')*'|\"([A-Z_][A-Z0-9_$]*)\"");
   private static final int DIGITS = 100000;
 
   /** The length of a string that has none. */
@@ -141,6 +143,19 @@ class H2Inspector extends StandardInspector {
   protected String comparableDefault(Expression expression, SqlType type) {
     String sql = super.comparableDefault(expression, type);
     return TYPED.matcher(sql).replaceFirst("$2");
+  }
+
+  /** A name in upper case is the same with its quotes, which the catalogue shows, and without. */
+  @Override
+  public boolean isSameSql(String actual, String wanted) {
+    return super.isSameSql(unquoted(actual), unquoted(wanted));
+  }
+
+  private static String unquoted(String sql) {
+    return FOLDED
+        .matcher(sql)
+        .replaceAll(found ->
+            Matcher.quoteReplacement(found.group(1) == null ? found.group() : found.group(1)));
   }
 
   @Override

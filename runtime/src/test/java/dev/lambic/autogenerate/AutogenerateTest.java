@@ -1,9 +1,12 @@
 package dev.lambic.autogenerate;
 
+import static dev.lambic.schema.Schema.bigInteger;
+import static dev.lambic.schema.Schema.check;
 import static dev.lambic.schema.Schema.column;
 import static dev.lambic.schema.Schema.foreignKey;
 import static dev.lambic.schema.Schema.index;
 import static dev.lambic.schema.Schema.integer;
+import static dev.lambic.schema.Schema.nextValue;
 import static dev.lambic.schema.Schema.string;
 import static dev.lambic.schema.Schema.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +22,8 @@ import dev.lambic.operations.MigrateOperation.DropTableOp;
 import dev.lambic.operations.MigrateOperation.ExecuteSqlOp;
 import dev.lambic.operations.Rewriter;
 import dev.lambic.schema.MetaData;
+import dev.lambic.schema.Sequence;
+import dev.lambic.schema.SequenceOptions;
 import dev.lambic.schema.Table;
 import dev.lambic.schema.TableName;
 import dev.lambic.testing.H2;
@@ -209,6 +214,83 @@ class AutogenerateTest {
                     + " 'alterColumn' with 'rename' instead."));
   }
 
+  private MigrationScript sequences(AutogenerateOptions options, Sequence... model) {
+    MetaData target = new MetaData(List.of(), List.of(model), List.of(), List.of());
+    return Autogenerate.produceMigrations(context(options), target).get(0);
+  }
+
+  @Test
+  void aNewSequence_comesFirst_andGoesLast() {
+    Sequence numbers =
+        Sequence.of("numbers").with(SequenceOptions.NONE.start(5L).increment(10L));
+    MetaData model = MetaData.of(
+            Table.of("t", column("n", bigInteger()).serverDefault(nextValue("numbers"))))
+        .with(numbers);
+    MigrationScript script =
+        Autogenerate.produceMigrations(context(OPTIONS), model).get(0);
+    assertThat(sql(script.upgradeOps().operations()))
+        .containsExactly(
+            "CREATE SEQUENCE numbers INCREMENT BY 10 START WITH 5",
+            "CREATE TABLE t ( n BIGINT DEFAULT NEXT VALUE FOR numbers )");
+    assertThat(sql(script.downgradeOps().operations()))
+        .containsExactly("DROP TABLE t", "DROP SEQUENCE numbers");
+    database.execute("CREATE SEQUENCE numbers START WITH 5 INCREMENT BY 10");
+    assertThat(sequences(OPTIONS, numbers).upgradeOps().operations()).isEmpty();
+  }
+
+  @Test
+  void aSequenceThatTheModelLacks_goesOnlyWhereThatIsAskedFor() {
+    database.execute("CREATE SEQUENCE theirs");
+    assertThat(sequences(OPTIONS).upgradeOps().operations()).isEmpty();
+    AutogenerateOptions asked = OPTIONS.plugins("lambic.autogenerate.sequences.removed");
+    assertThat(sequences(asked).upgradeOps().operations()).isEmpty();
+    AutogenerateOptions withSchemas =
+        OPTIONS.plugins("alembic.autogenerate.schemas", "lambic.autogenerate.sequences.removed");
+    assertThat(sql(sequences(withSchemas).upgradeOps().operations()))
+        .containsExactly("DROP SEQUENCE theirs");
+    assertThat(sequences(withSchemas.allowDestructive(false)).findings())
+        .containsExactly(
+            new Finding(Finding.Kind.DESTRUCTIVE, "Sequence 'theirs' is not in the model."));
+  }
+
+  @Test
+  void howASequenceRuns_isPointedOutWhereItDiffers() {
+    database.execute("CREATE SEQUENCE numbers INCREMENT BY 1");
+    assertThat(sequences(OPTIONS, Sequence.of("numbers").with(SequenceOptions.NONE.increment(50L)))
+            .findings())
+        .containsExactly(
+            new Finding(
+                Finding.Kind.NOT_CHANGEABLE,
+                "The step of sequence 'numbers' is 1 in the database and 50 in the model; change it with 'execute'."));
+  }
+
+  @Test
+  void aNewTable_getsItsFirstStatements_andTheWayBackNeedsNone() {
+    TableName name = TableName.of("t");
+    MetaData model = new MetaData(
+        List.of(Table.of("t", column("n", integer()))),
+        List.of(),
+        List.of(new MetaData.FirstStatement(name, "INSERT INTO t VALUES (1)")),
+        List.of("A view is not compared."));
+    MigrationScript script =
+        Autogenerate.produceMigrations(context(OPTIONS), model).get(0);
+    assertThat(sql(script.upgradeOps().operations()))
+        .containsExactly("CREATE TABLE t ( n INTEGER )", "INSERT INTO t VALUES (1)");
+    assertThat(sql(script.downgradeOps().operations())).containsExactly("DROP TABLE t");
+    assertThat(script.findings())
+        .containsExactly(new Finding(Finding.Kind.NOT_COMPARED, "A view is not compared."));
+    database.execute("CREATE TABLE t (n INTEGER)");
+    assertThat(Autogenerate.compareMetadata(context(OPTIONS), model)).isEmpty();
+  }
+
+  @Test
+  void aConditionThatTheDatabaseHasNamed_isThere() {
+    database.execute("CREATE TABLE t (n INTEGER CHECK (n > 0))");
+    assertThat(upgrade(
+            OPTIONS, Table.of("t", column("n", integer()), check("n > 0").named("t_n_check"))))
+        .isEmpty();
+  }
+
   @Test
   void patternsPickComparisons() {
     database.execute("CREATE TABLE t (a INTEGER PRIMARY KEY)");
@@ -226,8 +308,8 @@ class AutogenerateTest {
             alembic.autogenerate.constraints, alembic.autogenerate.defaults, alembic.autogenerate.comments, \
             alembic.autogenerate.checkconstraint_byname, lambic.autogenerate.check_conditions, \
             lambic.autogenerate.primary_keys, lambic.autogenerate.exclusions, lambic.autogenerate.enum_values, \
-            lambic.autogenerate.numbered_columns
-              did you mean: lambic.autogenerate.exclusions, alembic.autogenerate.tables
+            lambic.autogenerate.numbered_columns, lambic.autogenerate.sequences, lambic.autogenerate.sequences.removed
+              did you mean: lambic.autogenerate.exclusions, alembic.autogenerate.tables, lambic.autogenerate.sequences
               fix: use one of the known names, or a pattern such as 'alembic.autogenerate.*'.""");
   }
 

@@ -1,5 +1,6 @@
 package dev.lambic.it.entities;
 
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
@@ -21,9 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.hibernate.annotations.Check;
 import org.hibernate.annotations.ColumnDefault;
-import org.hibernate.annotations.Comment;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -31,12 +30,12 @@ import org.hibernate.type.SqlTypes;
 @Entity
 @Table(
     name = "products",
+    comment = "what is sold",
     uniqueConstraints =
         @UniqueConstraint(
             name = "products_sku_vendor",
             columnNames = {"sku", "vendor"}),
     indexes = @Index(name = "products_by_name", columnList = "name, price_amount desc"))
-@Comment("what is sold")
 public class Product extends Audited {
   @Id
   @GeneratedValue
@@ -48,8 +47,7 @@ public class Product extends Audited {
   @Column(nullable = false, length = 60)
   public String vendor;
 
-  @Comment("as it is shown")
-  @Column(nullable = false)
+  @Column(nullable = false, comment = "as it is shown")
   public String name;
 
   @Embedded
@@ -61,7 +59,7 @@ public class Product extends Audited {
   @ColumnDefault("1")
   public int minimum = 1;
 
-  @Check(constraints = "weight > 0")
+  @Column(check = @CheckConstraint(constraint = "weight > 0"))
   public Double weight;
 
   public float discount;
