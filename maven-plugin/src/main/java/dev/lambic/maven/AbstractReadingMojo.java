@@ -23,11 +23,15 @@ abstract class AbstractReadingMojo extends AbstractMigrateMojo {
   final void run(Command command, Report report) {
     if (json == null || json.isBlank() || json.equals("false")) {
       show(command, report);
-    } else if (json.equals("true")) {
-      print(System.out, Json.of(json(command, report)));
-    } else {
-      report.write(build().directory().resolve(json), Json.of(json(command, report)) + "\n");
+      return;
     }
+    String text = Json.of(json(command, report));
+    if (json.equals("true")) {
+      print(System.out, text);
+    } else {
+      report.write(build().directory().resolve(json), text + "\n");
+    }
+    judge(report);
   }
 
   private static void print(PrintStream out, String text) {
@@ -39,4 +43,7 @@ abstract class AbstractReadingMojo extends AbstractMigrateMojo {
 
   /** Returns it for programs, as {@link Json} takes it. */
   abstract Object json(Command command, Report report);
+
+  /** Fails if what has been written as JSON is not as it should be. */
+  void judge(Report report) {}
 }

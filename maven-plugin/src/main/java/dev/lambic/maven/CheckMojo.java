@@ -8,6 +8,7 @@ import dev.lambic.config.Config;
 import dev.lambic.error.EnvironmentException;
 import dev.lambic.error.Problem;
 import dev.lambic.error.ProblemId;
+import dev.lambic.runtime.ChangedRevision;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,16 @@ public class CheckMojo extends AbstractReadingMojo {
   @Parameter(property = "migrate.includeSchemas")
   private @Nullable Boolean includeSchemas;
 
+  /**
+   * Whether it is an error if a revision that was applied would execute something else today. Left out, there is a
+   * warning.
+   */
+  @Parameter(property = "migrate.failOnChanged", defaultValue = "false")
+  private boolean failOnChanged;
+
+  private List<ChangedRevision> changed = List.of();
+  private Optional<CheckResult> checked = Optional.empty();
+
   @Inject
   CheckMojo(ProjectBuild build) {
     super(build);
@@ -67,6 +78,7 @@ public class CheckMojo extends AbstractReadingMojo {
   @Override
   void show(Command command, Report report) {
     Optional<CheckResult> result = check(command);
+    report.changed(command.changedSinceApplied(), failOnChanged);
     if (result.isEmpty()) {
       getLog()
           .info("The history is sound, and " + report.database() + " is at its heads. It was not"
@@ -82,6 +94,8 @@ public class CheckMojo extends AbstractReadingMojo {
   @Override
   Object json(Command command, Report report) {
     Optional<CheckResult> result = check(command);
+    checked = result;
+    changed = command.changedSinceApplied();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("database", report.database());
     json.put("isCompared", result.isPresent());
@@ -89,7 +103,16 @@ public class CheckMojo extends AbstractReadingMojo {
     List<Object> findings = new ArrayList<>();
     result.ifPresent(known -> known.findings().forEach(finding -> findings.add(finding.text())));
     json.put("findings", findings);
+    json.put("changed", PlanJson.changed(changed));
     return json;
+  }
+
+  @Override
+  void judge(Report report) {
+    if (failOnChanged) {
+      report.changed(changed, true);
+    }
+    checked.ifPresent(CheckMojo::refuseDifferences);
   }
 
   private static List<Object> differences(Optional<CheckResult> result) {

@@ -2,7 +2,8 @@ package dev.lambic.maven;
 
 import dev.lambic.command.Command;
 import dev.lambic.command.PlanResult;
-import dev.lambic.error.MigrationException;
+import dev.lambic.runtime.ChangedRevision;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -37,6 +38,8 @@ public class PlanMojo extends AbstractReadingMojo {
   @Parameter(property = "migrate.failOnChanged", defaultValue = "false")
   private boolean failOnChanged;
 
+  private List<ChangedRevision> changed = List.of();
+
   @Inject
   PlanMojo(ProjectBuild build) {
     super(build);
@@ -51,24 +54,24 @@ public class PlanMojo extends AbstractReadingMojo {
   void show(Command command, Report report) {
     PlanResult plan = plan(command);
     report.plan(plan);
-    report.changed(plan.changed());
-    failIfChanged(plan);
+    report.changed(plan.changed(), failOnChanged);
+  }
+
+  @Override
+  void judge(Report report) {
+    if (failOnChanged) {
+      report.changed(changed, true);
+    }
   }
 
   @Override
   Object json(Command command, Report report) {
     PlanResult plan = plan(command);
-    failIfChanged(plan);
+    changed = plan.changed();
     return PlanJson.of(report.database(), plan);
   }
 
   private PlanResult plan(Command command) {
     return down ? command.planDowngrade(revision) : command.planUpgrade(revision);
-  }
-
-  private void failIfChanged(PlanResult plan) {
-    if (failOnChanged && !plan.changed().isEmpty()) {
-      throw new MigrationException(plan.changed().get(0).problem());
-    }
   }
 }

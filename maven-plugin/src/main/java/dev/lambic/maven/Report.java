@@ -5,6 +5,9 @@ import dev.lambic.command.HistoryEntry;
 import dev.lambic.command.PlanResult;
 import dev.lambic.command.RunResult;
 import dev.lambic.config.Config;
+import dev.lambic.error.MigrationException;
+import dev.lambic.error.Problem;
+import dev.lambic.error.ProblemId;
 import dev.lambic.maven.graph.TerminalGraph;
 import dev.lambic.runtime.ChangedRevision;
 import dev.lambic.runtime.JournalEntry;
@@ -134,9 +137,24 @@ final class Report {
     return text.lines().map(line -> "    " + line.stripTrailing());
   }
 
-  /** Warns of the revisions that would execute something else today than they did. */
-  void changed(List<ChangedRevision> revisions) {
+  /** Warns of the revisions that would execute something else today than they did, or fails for them. */
+  void changed(List<ChangedRevision> revisions, boolean fails) {
+    if (fails && revisions.size() == 1) {
+      throw new MigrationException(revisions.get(0).problem());
+    }
     revisions.forEach(one -> one.problem().render().lines().forEach(log::warn));
+    if (fails && !revisions.isEmpty()) {
+      throw new MigrationException(Problem.of(
+              ProblemId.CHANGED_SINCE_APPLIED,
+              revisions.size()
+                  + " revisions would execute something else today than they did on this database.")
+          .with(
+              "revisions",
+              revisions.stream()
+                  .map(one -> one.revision().label())
+                  .collect(Collectors.joining("\n")))
+          .fix("see the warnings above for each of them."));
+    }
   }
 
   /** Lists what ran, the oldest first. */

@@ -72,6 +72,8 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Dialect extends SqlDefinitions
     implements MigrateOperation.Visitor<List<String>> {
+  private static final Set<String> ROW_WORDS =
+      Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE", "SELECT", "WITH", "VALUES");
 
   private static final Pattern REPEATABLE =
       Pattern.compile("(CREATE|DROP|ALTER|COMMENT|RENAME|TRUNCATE)\\b");
@@ -193,6 +195,11 @@ public abstract class Dialect extends SqlDefinitions
       // anything.
       return true;
     }
+  }
+
+  /** Tells whether a statement can do nothing but read and change rows: the transaction goes on behind it. */
+  public final boolean isAboutRows(String sql) {
+    return sql.indexOf(';') < 0 && ROW_WORDS.contains(SqlScanner.firstWord(sql, scriptSyntax()));
   }
 
   private boolean beginsWithCommittingWord(String statement) {

@@ -96,6 +96,8 @@ final class StepRecorder {
     // On its own it is permanent as soon as it has run; and what stands before it may be with it.
     if (endsTransaction || !transactions.isOpen()) {
       write();
+    } else if (!dialect.hasTransactionalDdl() && !dialect.isAboutRows(sql)) {
+      writeUpTo(number - 1); // A procedure may commit.
     }
     isUnderWay = true;
     return OptionalLong.empty();
@@ -179,13 +181,20 @@ final class StepRecorder {
   }
 
   private void write() {
+    writeUpTo(statements.size());
+  }
+
+  private void writeUpTo(int number) {
+    if (written >= number) {
+      return;
+    }
     attempt(() -> {
       transactions.beforeStatement();
       if (!isStepWritten) {
         journal.writeRunning(entry);
         isStepWritten = true;
       }
-      while (written < statements.size()) {
+      while (written < number) {
         journal.write(entry.step(), written + 1, statements.get(written));
         written++;
       }

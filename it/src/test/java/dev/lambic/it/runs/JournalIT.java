@@ -124,6 +124,25 @@ class JournalIT {
     assertThat(versions(database)).containsExactly("r1");
   }
 
+  @ParameterizedTest
+  @AllDatabases(only = {DatabaseKind.MARIADB, DatabaseKind.MYSQL})
+  void rowsThatAProcedureHasCommitted_areNotChangedAgain(TestDatabase database)
+      throws SQLException {
+    database.execute("CREATE TABLE one (id INT)", "CREATE PROCEDURE commit_it() BEGIN COMMIT; END");
+    assertThatThrownBy(() -> command(
+                database, revision("INSERT INTO one VALUES (1)", "CALL commit_it()", FAILING))
+            .upgrade("heads"))
+        .isInstanceOf(MigrationException.class);
+
+    command(
+            database,
+            revision(
+                "INSERT INTO one VALUES (1)", "CALL commit_it()", "INSERT INTO one VALUES (2)"))
+        .upgrade("heads");
+
+    assertThat(database.query("SELECT id FROM one ORDER BY id")).containsExactly("1", "2");
+  }
+
   private static History twoRevisions() {
     return new History()
         .then(statements("CREATE TABLE t_r1 (id INT)"))
