@@ -237,4 +237,26 @@ class HibernateIT {
       start(database, dev.lambic.it.entities.changed.after.Parcel.class).close();
     }
   }
+
+  @ParameterizedTest
+  @AllDatabases(except = {DatabaseKind.HSQLDB, DatabaseKind.SQLITE})
+  void aNewValueOfAnEnumeration_isMadeRoomFor(TestDatabase database) throws SQLException {
+    Class<?> before = dev.lambic.it.entities.changed.before.Crate.class;
+    Class<?> after = dev.lambic.it.entities.changed.after.Crate.class;
+    try (Connection connection = database.connect()) {
+      run(connection, script(connection, before).upgradeOps().operations());
+      assertThat(differences(connection, before)).isEmpty();
+      MigrationScript script = script(connection, after);
+      assertThat(script.upgradeOps().operations()).isNotEmpty();
+      run(connection, script.upgradeOps().operations());
+      assertThat(differences(connection, after)).isEmpty();
+      try (SessionFactory hibernate = start(database, after)) {
+        hibernate.inTransaction(session -> {
+          var crate = new dev.lambic.it.entities.changed.after.Crate();
+          crate.state = dev.lambic.it.entities.changed.after.Crate.State.LOST;
+          session.persist(crate);
+        });
+      }
+    }
+  }
 }
