@@ -28,11 +28,15 @@ abstract class AbstractReadingMojo extends AbstractMigrateMojo {
     } else {
       report.write(build().directory().resolve(json), Json.of(json(command, report)) + "\n");
     }
+    judge();
   }
 
   private static void print(PrintStream out, String text) {
     out.println(text);
   }
+
+  /** Fails once all has been shown, if what was found is to fail the build. */
+  void judge() {}
 
   /** Shows it to people. */
   abstract void show(Command command, Report report);

@@ -2,6 +2,7 @@ package dev.lambic.maven;
 
 import dev.lambic.autogenerate.AutogenerateOptions;
 import dev.lambic.autogenerate.Difference;
+import dev.lambic.autogenerate.Finding;
 import dev.lambic.command.CheckResult;
 import dev.lambic.command.Command;
 import dev.lambic.config.Config;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -50,6 +50,9 @@ public class CheckMojo extends AbstractReadingMojo {
   @Parameter(property = "migrate.includeSchemas")
   private @Nullable Boolean includeSchemas;
 
+  /** What came of it; null where there is no model. */
+  private @Nullable CheckResult result;
+
   @Inject
   CheckMojo(ProjectBuild build) {
     super(build);
@@ -66,36 +69,38 @@ public class CheckMojo extends AbstractReadingMojo {
 
   @Override
   void show(Command command, Report report) {
-    Optional<CheckResult> result = check(command);
-    if (result.isEmpty()) {
+    check(command);
+    if (result == null) {
       getLog()
           .info("The history is sound, and " + report.database() + " is at its heads. It was not"
               + " compared with a model: there is none (<targetMetadata>,"
               + " -Dmigrate.targetMetadata).");
-      return;
+    } else {
+      result.findings().forEach(finding -> getLog().warn(finding.text()));
+      if (result.isClean()) {
+        getLog().info(report.database() + " is as the model has it.");
+      }
     }
-    result.get().findings().forEach(finding -> getLog().warn(finding.text()));
-    refuseDifferences(result.get());
-    getLog().info(report.database() + " is as the model has it.");
   }
 
   @Override
   Object json(Command command, Report report) {
-    Optional<CheckResult> result = check(command);
+    check(command);
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("database", report.database());
-    json.put("isCompared", result.isPresent());
-    json.put("differences", differences(result));
-    List<Object> findings = new ArrayList<>();
-    result.ifPresent(known -> known.findings().forEach(finding -> findings.add(finding.text())));
-    json.put("findings", findings);
+    json.put("isCompared", result != null);
+    json.put("differences", result == null ? List.of() : differences(result));
+    json.put(
+        "findings",
+        result == null
+            ? List.of()
+            : result.findings().stream().map(Finding::text).toList());
     return json;
   }
 
-  private static List<Object> differences(Optional<CheckResult> result) {
-    List<Object> differences = new ArrayList<>();
-    for (Difference difference :
-        result.map(CheckResult::differences).orElse(List.<Difference>of())) {
+  private static List<Map<String, Object>> differences(CheckResult result) {
+    List<Map<String, Object>> differences = new ArrayList<>();
+    for (Difference difference : result.differences()) {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("summary", difference.summary());
       one.put("isDestructive", difference.isDestructive());
@@ -105,19 +110,19 @@ public class CheckMojo extends AbstractReadingMojo {
   }
 
   /** Without a model there is a history all the same, and a database that should stand on its heads. */
-  private static Optional<CheckResult> check(Command command) {
+  private void check(Command command) {
     try {
-      return Optional.of(command.check());
+      result = command.check();
     } catch (EnvironmentException e) {
       if (e.problem().id() != ProblemId.NO_TARGET_METADATA) {
         throw e;
       }
-      return Optional.empty();
     }
   }
 
-  private static void refuseDifferences(CheckResult result) {
-    if (result.isClean()) {
+  @Override
+  void judge() {
+    if (result == null || result.isClean()) {
       return;
     }
     int count = result.differences().size();
@@ -130,8 +135,7 @@ public class CheckMojo extends AbstractReadingMojo {
             result.differences().stream()
                 .map(one -> one.summary() + (one.isDestructive() ? " (loses data)" : ""))
                 .collect(Collectors.joining("\n")))
-        .fix(
-            "write a revision: mvn migrate:revision -Dmigrate.autogenerate -Dmigrate.message=\"...\"")
+        .fix("write a revision: mvn migrate:revision -Dmigrate.autogenerate")
         .fix("or correct the model."));
   }
 }
