@@ -153,8 +153,8 @@ class AutogenerateIT {
   void whatAModelMade_doesNotDiffer(TestDatabase database) throws SQLException {
     try (Connection connection = database.connect()) {
       Fixture fixture = Fixture.of(connection);
-      MetaData model = MetaData.of(
-          child(), parent(fixture), types(), Table.of("keyless", column("a", text())));
+      MetaData model =
+          MetaData.of(child(), parent(fixture), types(), Table.of("keyless", column("a", text())));
       fixture.bringTo(model);
       assertThat(fixture.differences(model)).isEmpty();
     }

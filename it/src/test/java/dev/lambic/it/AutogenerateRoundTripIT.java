@@ -107,9 +107,8 @@ class AutogenerateRoundTripIT {
       assertThat(two.check().differences()).isEmpty();
 
       two.downgrade("-1");
-      assertThat(own(database.catalogue())
-              .inAnyColumnOrder()
-              .changesSince(start.inAnyColumnOrder()))
+      assertThat(
+              own(database.catalogue()).inAnyColumnOrder().changesSince(start.inAnyColumnOrder()))
           .isEmpty();
       two.downgrade("base");
       assertThat(own(database.catalogue()).changesSince(nothing)).isEmpty();

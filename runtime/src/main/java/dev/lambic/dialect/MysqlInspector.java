@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Inspects MySQL and MariaDB through their information schemas; a schema is a database there. */
 final class MysqlInspector extends StandardInspector {
+  /** With a sign or a point, and without quotes, a number would be taken for an expression. */
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d+");
+
   private static final Pattern QUOTED_NUMBER = Pattern.compile("'(-?\\d+(?:\\.\\d+)?)'");
   private static final Pattern STRING = Pattern.compile("'((?:[^']|'')*)'");
   private static final Pattern INTRODUCER =
@@ -207,7 +210,7 @@ final class MysqlInspector extends StandardInspector {
       boolean isPlain = sql.toUpperCase(Locale.ROOT).startsWith("CURRENT_TIMESTAMP");
       return new SqlText(isPlain ? sql : "(" + unescaped(sql) + ")");
     }
-    return NUMBER.matcher(sql).matches() || sql.startsWith("b'")
+    return WHOLE_NUMBER.matcher(sql).matches() || sql.startsWith("b'")
         ? new SqlText(sql)
         : new Literal(sql);
   }
