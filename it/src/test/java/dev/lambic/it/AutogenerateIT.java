@@ -93,16 +93,20 @@ class AutogenerateIT {
   }
 
   private static Table parent(Fixture fixture) {
+    return parent(fixture.supports(Capability.COMMENTS));
+  }
+
+  static Table parent(boolean hasComment) {
     Table table = Table.of(
         "parent",
         column("id", integer()).primaryKey(),
         column("code", string(20)).notNull().unique(),
         column("Mixed Case", string(10)).indexed(),
         column("order", integer()).serverDefault(literal(5)));
-    return fixture.supports(Capability.COMMENTS) ? table.comment("it's a parent") : table;
+    return hasComment ? table.comment("it's a parent") : table;
   }
 
-  private static Table child() {
+  static Table child() {
     return Table.of(
         "child",
         column("id", bigInteger()).primaryKey(),
@@ -119,7 +123,7 @@ class AutogenerateIT {
         index("ix_child_n").on("child", "n", "code"));
   }
 
-  private static Table types(Fixture fixture) {
+  static Table types() {
     List<Column> columns = new ArrayList<>(List.of(
         column("id", integer()).primaryKey(),
         column("c_small", smallInteger()),
@@ -150,8 +154,8 @@ class AutogenerateIT {
   void whatAModelMade_doesNotDiffer(TestDatabase database) throws SQLException {
     try (Connection connection = database.connect()) {
       Fixture fixture = Fixture.of(connection);
-      MetaData model = MetaData.of(
-          child(), parent(fixture), types(fixture), Table.of("keyless", column("a", text())));
+      MetaData model =
+          MetaData.of(child(), parent(fixture), types(), Table.of("keyless", column("a", text())));
       fixture.bringTo(model);
       assertThat(fixture.differences(model)).isEmpty();
     }
@@ -179,7 +183,7 @@ class AutogenerateIT {
     }
   }
 
-  private static Table before() {
+  static Table before() {
     return Table.of(
         "item",
         column("id", integer()).primaryKey(),
@@ -194,7 +198,7 @@ class AutogenerateIT {
         index("ix_item_b").on("item", "name"));
   }
 
-  private static Table after() {
+  static Table after() {
     return Table.of(
         "item",
         column("id", integer()).primaryKey(),

@@ -23,27 +23,24 @@ abstract class AbstractReadingMojo extends AbstractMigrateMojo {
   final void run(Command command, Report report) {
     if (json == null || json.isBlank() || json.equals("false")) {
       show(command, report);
-      return;
-    }
-    String text = Json.of(json(command, report));
-    if (json.equals("true")) {
-      print(System.out, text);
+    } else if (json.equals("true")) {
+      print(System.out, Json.of(json(command, report)));
     } else {
-      report.write(build().directory().resolve(json), text + "\n");
+      report.write(build().directory().resolve(json), Json.of(json(command, report)) + "\n");
     }
-    judge(report);
+    judge();
   }
 
   private static void print(PrintStream out, String text) {
     out.println(text);
   }
 
+  /** Fails once all has been shown, if what was found is to fail the build. */
+  void judge() {}
+
   /** Shows it to people. */
   abstract void show(Command command, Report report);
 
   /** Returns it for programs, as {@link Json} takes it. */
   abstract Object json(Command command, Report report);
-
-  /** Fails if what has been written as JSON is not as it should be. */
-  void judge(Report report) {}
 }

@@ -2,6 +2,7 @@ package dev.lambic.maven;
 
 import dev.lambic.autogenerate.AutogenerateOptions;
 import dev.lambic.autogenerate.Difference;
+import dev.lambic.autogenerate.Finding;
 import dev.lambic.command.CheckResult;
 import dev.lambic.command.Command;
 import dev.lambic.config.Config;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -59,7 +59,9 @@ public class CheckMojo extends AbstractReadingMojo {
   private boolean failOnChanged;
 
   private List<ChangedRevision> changed = List.of();
-  private Optional<CheckResult> checked = Optional.empty();
+
+  /** What came of it; null where there is no model. */
+  private @Nullable CheckResult result;
 
   @Inject
   CheckMojo(ProjectBuild build) {
@@ -77,48 +79,40 @@ public class CheckMojo extends AbstractReadingMojo {
 
   @Override
   void show(Command command, Report report) {
-    Optional<CheckResult> result = check(command);
-    report.changed(command.changedSinceApplied(), failOnChanged);
-    if (result.isEmpty()) {
+    check(command);
+    report.changed(changed);
+    if (result == null) {
       getLog()
           .info("The history is sound, and " + report.database() + " is at its heads. It was not"
               + " compared with a model: there is none (<targetMetadata>,"
               + " -Dmigrate.targetMetadata).");
-      return;
+    } else {
+      result.findings().forEach(finding -> getLog().warn(finding.text()));
+      if (result.isClean()) {
+        getLog().info(report.database() + " is as the model has it.");
+      }
     }
-    result.get().findings().forEach(finding -> getLog().warn(finding.text()));
-    refuseDifferences(result.get());
-    getLog().info(report.database() + " is as the model has it.");
   }
 
   @Override
   Object json(Command command, Report report) {
-    Optional<CheckResult> result = check(command);
-    checked = result;
-    changed = command.changedSinceApplied();
+    check(command);
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("database", report.database());
-    json.put("isCompared", result.isPresent());
-    json.put("differences", differences(result));
-    List<Object> findings = new ArrayList<>();
-    result.ifPresent(known -> known.findings().forEach(finding -> findings.add(finding.text())));
-    json.put("findings", findings);
+    json.put("isCompared", result != null);
+    json.put("differences", result == null ? List.of() : differences(result));
+    json.put(
+        "findings",
+        result == null
+            ? List.of()
+            : result.findings().stream().map(Finding::text).toList());
     json.put("changed", PlanJson.changed(changed));
     return json;
   }
 
-  @Override
-  void judge(Report report) {
-    if (failOnChanged) {
-      report.changed(changed, true);
-    }
-    checked.ifPresent(CheckMojo::refuseDifferences);
-  }
-
-  private static List<Object> differences(Optional<CheckResult> result) {
-    List<Object> differences = new ArrayList<>();
-    for (Difference difference :
-        result.map(CheckResult::differences).orElse(List.<Difference>of())) {
+  private static List<Map<String, Object>> differences(CheckResult result) {
+    List<Map<String, Object>> differences = new ArrayList<>();
+    for (Difference difference : result.differences()) {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("summary", difference.summary());
       one.put("isDestructive", difference.isDestructive());
@@ -128,19 +122,23 @@ public class CheckMojo extends AbstractReadingMojo {
   }
 
   /** Without a model there is a history all the same, and a database that should stand on its heads. */
-  private static Optional<CheckResult> check(Command command) {
+  private void check(Command command) {
     try {
-      return Optional.of(command.check());
+      result = command.check();
     } catch (EnvironmentException e) {
       if (e.problem().id() != ProblemId.NO_TARGET_METADATA) {
         throw e;
       }
-      return Optional.empty();
     }
+    changed = command.changedSinceApplied();
   }
 
-  private static void refuseDifferences(CheckResult result) {
-    if (result.isClean()) {
+  @Override
+  void judge() {
+    if (failOnChanged) {
+      Report.refuse(changed);
+    }
+    if (result == null || result.isClean()) {
       return;
     }
     int count = result.differences().size();
@@ -153,8 +151,7 @@ public class CheckMojo extends AbstractReadingMojo {
             result.differences().stream()
                 .map(one -> one.summary() + (one.isDestructive() ? " (loses data)" : ""))
                 .collect(Collectors.joining("\n")))
-        .fix(
-            "write a revision: mvn migrate:revision -Dmigrate.autogenerate -Dmigrate.message=\"...\"")
+        .fix("write a revision: mvn migrate:revision -Dmigrate.autogenerate")
         .fix("or correct the model."));
   }
 }

@@ -53,14 +53,15 @@ public class PlanMojo extends AbstractReadingMojo {
   @Override
   void show(Command command, Report report) {
     PlanResult plan = plan(command);
+    changed = plan.changed();
     report.plan(plan);
-    report.changed(plan.changed(), failOnChanged);
+    report.changed(changed);
   }
 
   @Override
-  void judge(Report report) {
+  void judge() {
     if (failOnChanged) {
-      report.changed(changed, true);
+      Report.refuse(changed);
     }
   }
 

@@ -137,23 +137,30 @@ final class Report {
     return text.lines().map(line -> "    " + line.stripTrailing());
   }
 
-  /** Warns of the revisions that would execute something else today than they did, or fails for them. */
-  void changed(List<ChangedRevision> revisions, boolean fails) {
-    if (fails && revisions.size() == 1) {
+  /** Warns of the revisions that would execute something else today than they did. */
+  void changed(List<ChangedRevision> revisions) {
+    revisions.forEach(one -> one.problem().render().lines().forEach(log::warn));
+  }
+
+  /** Fails if there are revisions that would execute something else today than they did. */
+  static void refuse(List<ChangedRevision> revisions) {
+    if (revisions.size() == 1) {
       throw new MigrationException(revisions.get(0).problem());
     }
-    revisions.forEach(one -> one.problem().render().lines().forEach(log::warn));
-    if (fails && !revisions.isEmpty()) {
-      throw new MigrationException(Problem.of(
-              ProblemId.CHANGED_SINCE_APPLIED,
-              revisions.size()
-                  + " revisions would execute something else today than they did on this database.")
-          .with(
-              "revisions",
-              revisions.stream()
-                  .map(one -> one.revision().label())
-                  .collect(Collectors.joining("\n")))
-          .fix("see the warnings above for each of them."));
+    if (!revisions.isEmpty()) {
+      throw new MigrationException(
+          Problem.of(
+                  ProblemId.CHANGED_SINCE_APPLIED,
+                  revisions.size()
+                      + " revisions would execute something else today than they did on this database.")
+              .with(
+                  "revisions",
+                  revisions.stream()
+                      .map(one -> one.revision().label())
+                      .collect(Collectors.joining("\n")))
+              .fix("undo the edits, and make the changes in new revisions.")
+              .fix(
+                  "if the database is as it should be, say so: 'resolve' as accepted (mvn migrate:resolve -Dmigrate.as=accepted)."));
     }
   }
 

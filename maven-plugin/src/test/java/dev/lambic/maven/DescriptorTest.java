@@ -42,8 +42,8 @@ class DescriptorTest {
   }
 
   @Test
-  void noGoalHasAPhase_andAllCanRunSideBySide() throws IOException {
-    assertThat(descriptor()).doesNotContain("<phase>");
+  void checkAloneHasAPhase_andAllCanRunSideBySide() throws IOException {
+    assertThat(all("<phase>(.*?)</phase>", descriptor())).containsExactly("verify", "verify");
     assertThat(all("<threadSafe>(.*?)</threadSafe>", descriptor())).containsOnly("true");
   }
 

@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Compares texts with files under {@code src/test/resources/golden}; {@code -Dgolden.update} rewrites those. */
-final class Golden {
+public final class Golden {
   private Golden() {}
 
-  static void assertGolden(String file, String actual) throws IOException {
+  public static void assertGolden(String file, String actual) throws IOException {
     Path golden = Path.of("src/test/resources/golden").resolve(file);
     if (System.getProperty("golden.update") != null) {
       Files.createDirectories(golden.getParent());

@@ -228,7 +228,8 @@ final class Comparison {
     TableOrder order = new TableOrder(candidates, this::key);
     List<Table> removed = new ArrayList<>();
     order.sorted().forEach(table -> removed.add(0, withoutReferencesAhead(table, order)));
-    for (Table table : removed) {
+    for (Table read : removed) {
+      Table table = inspector.asItIs(read);
       TableName name = table.name();
       List<Index> indexes = includedIndexes(table, name, true);
       if (!inspector.indexesForeignKeys()) {

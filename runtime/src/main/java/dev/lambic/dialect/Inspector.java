@@ -276,6 +276,21 @@ public abstract class Inspector {
     return dialect.isNumbered(column, table) && !dialect.isNumberedBySequence(column);
   }
 
+  /**
+   * Returns a table that was read as one to be created: a key of whole numbers is not numbered because nothing is said of it,
+   * since the database has said what there is.
+   */
+  public final Table asItIs(Table read) {
+    List<Column> columns = read.columns().stream()
+        .map(column -> column.autoincrement() == null
+                && column.identity() == null
+                && dialect.isNumbered(column, read)
+            ? column.autoincrement(false)
+            : column)
+        .toList();
+    return read.with(columns, read.constraints());
+  }
+
   /** Returns the name under which an object of the model is created: a long one that a convention has made is cut. */
   public final String writtenName(Name name) {
     return dialect.writtenName(name);

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Inspects MySQL and MariaDB through their information schemas; a schema is a database there. */
 final class MysqlInspector extends StandardInspector {
+  /** With a sign or a point, and without quotes, a number would be taken for an expression. */
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d+");
+
   private static final Pattern QUOTED_NUMBER = Pattern.compile("'(-?\\d+(?:\\.\\d+)?)'");
   private static final Pattern STRING = Pattern.compile("'((?:[^']|'')*)'");
   private static final Pattern INTRODUCER =
@@ -112,15 +115,22 @@ final class MysqlInspector extends StandardInspector {
   }
 
   /** Names of checks are unique within a schema in MySQL, within a table in MariaDB. */
+  /** MySQL escapes quotes and backslashes of conditions; MariaDB shows them as they are. */
   @Override
   String checks() {
+    String quote = "CHAR(39 USING utf8mb4)";
+    String backslash = "CHAR(92 USING utf8mb4)";
+    String condition = isMariadb
+        ? "c.check_clause"
+        : "REPLACE(REPLACE(c.check_clause, CONCAT(" + backslash + ", " + quote + "), " + quote
+            + "), CONCAT(" + backslash + ", " + backslash + "), " + backslash + ")";
     return """
-        SELECT k.table_name AS table_name, k.constraint_name AS name, c.check_clause AS condition_text
+        SELECT k.table_name AS table_name, k.constraint_name AS name, %s AS condition_text
         FROM information_schema.table_constraints k JOIN information_schema.check_constraints c
           ON c.constraint_schema = k.constraint_schema AND c.constraint_name = k.constraint_name%s
         WHERE k.constraint_type = 'CHECK' AND k.table_schema = {schema} AND c.constraint_schema = {schema}
           AND {tables:k.table_name}
-        ORDER BY k.table_name, k.constraint_name""".formatted(isMariadb ? " AND c.table_name = k.table_name" : "");
+        ORDER BY k.table_name, k.constraint_name""".formatted(condition, isMariadb ? " AND c.table_name = k.table_name" : "");
   }
 
   @Override
@@ -229,7 +239,7 @@ final class MysqlInspector extends StandardInspector {
       boolean isPlain = sql.toUpperCase(Locale.ROOT).startsWith("CURRENT_TIMESTAMP");
       return new SqlText(isPlain ? sql : "(" + unescaped(sql) + ")");
     }
-    return NUMBER.matcher(sql).matches() || sql.startsWith("b'")
+    return WHOLE_NUMBER.matcher(sql).matches() || sql.startsWith("b'")
         ? new SqlText(sql)
         : new Literal(sql);
   }

@@ -273,7 +273,10 @@ final class PostgresqlDialect extends Dialect {
   @Override
   protected String columnDefinition(Column column, Table table) {
     Identity identity = column.identity();
-    if (identity == null && isNumbered(column, table) && !isNumberedBySequence(column)) {
+    // A column beside the key is one only where the database was found to have it so.
+    boolean isSerial = isNumbered(column, table)
+        || (Boolean.TRUE.equals(column.autoincrement()) && column.sequence() != null);
+    if (identity == null && isSerial && !isNumberedBySequence(column)) {
       return quote(column.name()) + " " + serial(resolve(column.type()))
           + (table.isNullable(column) ? "" : " NOT NULL");
     }

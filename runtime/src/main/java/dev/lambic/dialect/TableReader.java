@@ -6,7 +6,6 @@ import dev.lambic.error.Problem;
 import dev.lambic.error.ProblemId;
 import dev.lambic.operations.MigrateOperation.BatchAlterTableOp;
 import dev.lambic.operations.NamingConvention;
-import dev.lambic.schema.Column;
 import dev.lambic.schema.Table;
 import dev.lambic.schema.TableName;
 import java.sql.Connection;
@@ -55,14 +54,6 @@ public final class TableReader {
           .fix("correct the name, or create the table first."));
     }
     Table table = tables.get(0).named(name);
-    return table.with(
-        table.columns().stream().map(TableReader::asItIs).toList(), table.constraints());
-  }
-
-  /** A key of whole numbers is not numbered because nothing is said of it: the database has said what there is. */
-  private static Column asItIs(Column column) {
-    return column.autoincrement() == null && column.identity() == null
-        ? column.autoincrement(false)
-        : column;
+    return inspector.asItIs(table);
   }
 }
