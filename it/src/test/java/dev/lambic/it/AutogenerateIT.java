@@ -166,11 +166,10 @@ class AutogenerateIT {
   void whatTheHistoryIsFoldedInto_isWhatIsInTheDatabase(TestDatabase database) throws SQLException {
     try (Connection connection = database.connect()) {
       Fixture fixture = Fixture.of(connection);
-      MetaData first = MetaData.of(child(), parent(fixture), types(fixture), before());
+      MetaData first = MetaData.of(child(), parent(fixture), types(), before());
       MigrationScript creation = fixture.script(first);
       creation.upgradeOps().operations().forEach(new Operations(fixture.context())::invoke);
-      MetaData second =
-          MetaData.of(child(), parent(fixture).comment(null), types(fixture), after());
+      MetaData second = MetaData.of(child(), parent(fixture).comment(null), types(), after());
       MigrationScript change = fixture.script(second);
       change.upgradeOps().operations().forEach(new Operations(fixture.context())::invoke);
       HistoryMetadata history =
