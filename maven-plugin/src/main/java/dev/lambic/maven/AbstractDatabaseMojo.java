@@ -153,6 +153,13 @@ abstract class AbstractDatabaseMojo extends AbstractGoalMojo {
   }
 
   final Config config(Options options, ClassLoader loader, ScriptDirectory history) {
+    return configure(options, loader, history)
+        .listener(new LogListener(getLog()))
+        .build();
+  }
+
+  /** Begins a configuration with the values of the parameters above. */
+  final Config.Builder configure(Options options, ClassLoader loader, ScriptDirectory history) {
     Config.Builder config = Config.builder();
     if (x != null) {
       List.of(Options.list(x)).forEach(config::xArgument);
@@ -174,9 +181,7 @@ abstract class AbstractDatabaseMojo extends AbstractGoalMojo {
         .versionTableSchema(options.value(DatabaseOption.VERSION_TABLE_SCHEMA))
         .transactionPerMigration(transactionPerMigration)
         .classLoader(loader)
-        .scriptDirectory(history)
-        .listener(new LogListener(getLog()))
-        .build();
+        .scriptDirectory(history);
   }
 
   /** Asks the database something that can be left open; says so if it cannot be reached. */
