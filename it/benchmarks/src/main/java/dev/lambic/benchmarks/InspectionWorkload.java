@@ -16,7 +16,9 @@ final class InspectionWorkload implements Workload {
   @Override
   public void run(Setup setup) throws Exception {
     int tables = setup.profile().tables();
-    setup.report().heading("Inspection of %,d tables, each of five columns, with an index".formatted(tables));
+    setup
+        .report()
+        .heading("Inspection of %,d tables, each of five columns, with an index".formatted(tables));
     List<List<String>> rows = new ArrayList<>();
     for (Database database : Database.values()) {
       Target target = setup.databases().create(database);
@@ -41,9 +43,7 @@ final class InspectionWorkload implements Workload {
         }
       }
       rows.add(List.of(
-          database.title(),
-          Report.spread(milliseconds, "%.0f"),
-          Report.spread(mebibytes, "%.1f")));
+          database.title(), Report.spread(milliseconds, "%.0f"), Report.spread(mebibytes, "%.1f")));
       setup.databases().drop(target);
     }
     setup.report().table(List.of("database", "ms", "held by the result, MiB"), rows);

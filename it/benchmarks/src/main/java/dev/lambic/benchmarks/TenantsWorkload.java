@@ -22,10 +22,12 @@ final class TenantsWorkload implements Workload {
   @Override
   public void run(Setup setup) throws Exception {
     int tenants = setup.profile().tenants();
-    List<String> schemas = IntStream.range(0, tenants).mapToObj(i -> "tenant_" + i).toList();
+    List<String> schemas =
+        IntStream.range(0, tenants).mapToObj(i -> "tenant_" + i).toList();
     History history = setup.histories().history(Database.POSTGRESQL, REVISIONS);
-    setup.report().heading(
-        "Tenants: %d schemas of one PostgreSQL database, %d revisions, %d at a time"
+    setup
+        .report()
+        .heading("Tenants: %d schemas of one PostgreSQL database, %d revisions, %d at a time"
             .formatted(tenants, REVISIONS, PARALLELISM));
     Map<String, Job> jobs = new LinkedHashMap<>();
     for (Contender contender : setup.contenders()) {

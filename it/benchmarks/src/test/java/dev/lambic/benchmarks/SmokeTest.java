@@ -32,8 +32,7 @@ class SmokeTest {
     report.putInto(document);
 
     assertThat(Files.readString(document))
-        .isEqualTo(
-            "before\n<!-- measured: begin -->\n\nnew\n\n<!-- measured: end -->\nafter\n");
+        .isEqualTo("before\n<!-- measured: begin -->\n\nnew\n\n<!-- measured: end -->\nafter\n");
   }
 
   @Test
