@@ -153,6 +153,13 @@ abstract class AbstractDatabaseMojo extends AbstractGoalMojo {
   }
 
   final Config config(Options options, ClassLoader loader, ScriptDirectory history) {
+    return configure(options, loader, history)
+        .listener(new LogListener(getLog()))
+        .build();
+  }
+
+  /** Begins a configuration with the values of the parameters above. */
+  final Config.Builder configure(Options options, ClassLoader loader, ScriptDirectory history) {
     Config.Builder config = Config.builder();
     if (x != null) {
       List.of(Options.list(x)).forEach(config::xArgument);
@@ -175,9 +182,7 @@ abstract class AbstractDatabaseMojo extends AbstractGoalMojo {
         .versionTableSchema(options.value(DatabaseOption.VERSION_TABLE_SCHEMA))
         .transactionPerMigration(transactionPerMigration)
         .classLoader(loader)
-        .scriptDirectory(history)
-        .listener(new LogListener(getLog()))
-        .build();
+        .scriptDirectory(history);
   }
 
   /** Adds what the goal alone knows to the configuration; the loader sees the project's classes. */

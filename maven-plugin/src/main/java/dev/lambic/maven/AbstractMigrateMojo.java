@@ -32,12 +32,14 @@ abstract class AbstractMigrateMojo extends AbstractDatabaseMojo {
       } else if (lacksDatabase) {
         throw options.missingUrl();
       } else {
-        loader.asContextOf(() -> runOn(config(options, loader, ScriptDirectory.load(loader))));
+        loader.asContextOf(() -> runOn(options, loader, ScriptDirectory.load(loader)));
       }
     }
   }
 
-  private void runOn(Config config) {
+  /** Runs the command on the database that the parameters name. */
+  void runOn(Options options, ClassLoader loader, ScriptDirectory history) {
+    Config config = config(options, loader, history);
     run(new Command(config), new Report(getLog(), config));
   }
 

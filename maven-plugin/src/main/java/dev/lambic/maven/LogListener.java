@@ -13,29 +13,42 @@ import org.apache.maven.plugin.logging.Log;
  */
 final class LogListener implements MigrationListener {
   private final Log log;
+  private final String prefix;
   private long start;
   private int planned;
   private int started;
 
   LogListener(Log log) {
+    this(log, "");
+  }
+
+  /**
+   * @param prefix what each line begins with: several runs are under way at a time
+   */
+  LogListener(Log log, String prefix) {
     this.log = log;
+    this.prefix = prefix;
   }
 
   @Override
   public void warned(Problem problem) {
-    problem.render().lines().forEach(log::warn);
+    warn(problem);
+  }
+
+  private void warn(Problem problem) {
+    problem.render().lines().map(prefix::concat).forEach(log::warn);
   }
 
   @Override
   public void waitingForLock(String holder, Duration waited, Duration limit) {
-    log.info("Waiting for another run to end, for " + waited.toSeconds() + " s of at most "
+    log.info(prefix + "Waiting for another run to end, for " + waited.toSeconds() + " s of at most "
         + limit.toSeconds() + " s: " + holder);
   }
 
   @Override
   public void retrying(MigrationStep step, Problem reason, Duration pause) {
-    log.warn("Trying again in " + pause.toSeconds() + " s: " + step);
-    reason.render().lines().forEach(log::warn);
+    log.warn(prefix + "Trying again in " + pause.toSeconds() + " s: " + step);
+    warn(reason);
     started = Math.max(0, started - 1);
   }
 
@@ -49,7 +62,7 @@ final class LogListener implements MigrationListener {
   @Override
   public void stepStarted(MigrationStep step) {
     started++;
-    log.info("Running " + step + progress());
+    log.info(prefix + "Running " + step + progress());
   }
 
   private String progress() {
@@ -64,6 +77,6 @@ final class LogListener implements MigrationListener {
 
   @Override
   public void stepFinished(MigrationStep step, List<String> heads, Duration took) {
-    log.debug("Done with " + step.shortLog() + " in " + Report.seconds(took));
+    log.debug(prefix + "Done with " + step.shortLog() + " in " + Report.seconds(took));
   }
 }

@@ -38,6 +38,7 @@ public final class Config implements EnvironmentConfig {
   private final @Nullable String driver;
   private final @Nullable DataSource dataSource;
   private final @Nullable Connection connection;
+  private final @Nullable String schema;
   private final ClassLoader classLoader;
   private @Nullable ScriptDirectory scriptDirectory;
   private final @Nullable Environment environment;
@@ -52,6 +53,7 @@ public final class Config implements EnvironmentConfig {
     this.driver = builder.driver;
     this.dataSource = builder.dataSource;
     this.connection = builder.connection;
+    this.schema = builder.schema;
     this.classLoader = builder.classLoader == null ? defaultClassLoader() : builder.classLoader;
     this.scriptDirectory = builder.scriptDirectory;
     this.environment = builder.environment;
@@ -109,11 +111,21 @@ public final class Config implements EnvironmentConfig {
   @Override
   public void withConnection(ConnectionWork work) throws Exception {
     if (connection != null) {
-      work.run(connection);
+      runInSchema(connection, work);
       return;
     }
     try (Connection opened = open()) {
-      work.run(opened);
+      runInSchema(opened, work);
+    }
+  }
+
+  private void runInSchema(Connection open, ConnectionWork work) throws Exception {
+    if (schema == null) {
+      work.run(open);
+      return;
+    }
+    try (EnteredSchema entered = EnteredSchema.enter(open, schema, secrets)) {
+      work.run(entered.connection());
     }
   }
 
@@ -184,6 +196,7 @@ public final class Config implements EnvironmentConfig {
     private @Nullable String driver;
     private @Nullable DataSource dataSource;
     private @Nullable Connection connection;
+    private @Nullable String schema;
     private @Nullable ClassLoader classLoader;
     private @Nullable ScriptDirectory scriptDirectory;
     private @Nullable Environment environment;
@@ -228,6 +241,16 @@ public final class Config implements EnvironmentConfig {
      */
     public Builder connection(Connection connection) {
       this.connection = Objects.requireNonNull(connection, "connection");
+      return this;
+    }
+
+    /**
+     * The schema that runs take place in, with a version table of its own; null, the default, for the connection's own. It
+     * must exist, and is written as the database stores it. Names without a schema mean what is in there, and the connection
+     * comes back as it was. On MySQL and MariaDB it is a database.
+     */
+    public Builder schema(@Nullable String schema) {
+      this.schema = schema;
       return this;
     }
 

@@ -165,6 +165,17 @@ public abstract class Dialect extends SqlDefinitions
     connection.setSchema(searched);
   }
 
+  /**
+   * Makes one schema a connection's own: names without a schema mean what is in there.
+   *
+   * @return whether there is such a schema
+   * @throws SQLException if the database does not obey, for want of the schema or of the right to use it
+   */
+  public boolean enterSchema(Connection connection, String schema) throws SQLException {
+    connection.setSchema(schema);
+    return schema.equals(connection.getSchema());
+  }
+
   /** Tells whether CREATE, ALTER and DROP can be rolled back. */
   public final boolean hasTransactionalDdl() {
     return supports(Capability.TRANSACTIONAL_DDL);

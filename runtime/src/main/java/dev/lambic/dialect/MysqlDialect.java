@@ -169,6 +169,13 @@ class MysqlDialect extends Dialect {
     return Remedies.mysql(failure);
   }
 
+  /** A schema is a database here, and JDBC's catalog. */
+  @Override
+  public boolean enterSchema(Connection connection, String schema) throws SQLException {
+    connection.setCatalog(schema);
+    return schema.equals(connection.getCatalog());
+  }
+
   private static final Set<String> COMMITTING_WORDS = Set.of(
       "ALTER",
       "ANALYZE",

@@ -8,11 +8,8 @@ import dev.lambic.schema.TableName;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -79,8 +76,7 @@ abstract class SqlNames {
 
   /** Returns words that are listed with blanks and line breaks between them. */
   protected static Set<String> words(String list) {
-    return Collections.unmodifiableSet(
-        new LinkedHashSet<>(Arrays.asList(list.strip().split("\\s+"))));
+    return new WordList(list);
   }
 
   /** Returns the name of a table, or of what lives beside it in its schema, in quotes where they are needed. */

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lambic.error.EnvironmentException;
+import dev.lambic.script.RevisionIndex;
 import dev.lambic.testing.H2;
+import dev.lambic.testing.History;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ConfigTest {
   private static void connect(Config config) throws Exception {
@@ -25,6 +30,16 @@ class ConfigTest {
     AtomicReference<Connection> seen = new AtomicReference<>();
     Config.builder().url("jdbc:h2:mem:").build().withConnection(seen::set);
     assertThat(seen.get().isClosed()).isTrue();
+  }
+
+  @Test
+  void theHistoryIsLoadedOnce(@TempDir Path folder) throws Exception {
+    Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+    Files.writeString(services.resolve(RevisionIndex.class.getName()), History.class.getName());
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+      Config config = Config.builder().classLoader(loader).build();
+      assertThat(config.scriptDirectory()).isSameAs(config.scriptDirectory());
+    }
   }
 
   @Test

@@ -17,7 +17,7 @@ final class FlywayContender implements Contender {
 
   @Override
   public String version() {
-    return "13.12.0";
+    return Jars.versionOf(Flyway.class, "flyway-core");
   }
 
   @Override

@@ -15,7 +15,7 @@ final class LambicContender implements Contender {
 
   @Override
   public String version() {
-    return "0.1.0-SNAPSHOT";
+    return Jars.versionOf(Command.class, "lambic-runtime");
   }
 
   @Override

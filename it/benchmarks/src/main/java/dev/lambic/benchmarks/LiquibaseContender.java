@@ -28,7 +28,7 @@ final class LiquibaseContender implements Contender {
 
   @Override
   public String version() {
-    return "4.33.0";
+    return Jars.versionOf(Liquibase.class, "liquibase-core");
   }
 
   @Override

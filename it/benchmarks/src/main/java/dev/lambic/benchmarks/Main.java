@@ -26,6 +26,8 @@ public final class Main {
     }
     workloads.put("upgrade", new UpgradeWorkload(List.of(Database.values())));
     workloads.put("start", new StartWorkload(Database.POSTGRESQL));
+    workloads.put("tenants", new TenantsWorkload());
+    workloads.put("inspection", new InspectionWorkload());
     return workloads;
   }
 

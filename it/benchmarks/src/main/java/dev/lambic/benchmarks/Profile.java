@@ -14,7 +14,6 @@ import java.util.List;
  * @param coldRounds how often a start in a process of its own counts
  * @param tenants how many schemas
  * @param tables how many tables are inspected
- * @param mavenRounds how often a build counts
  */
 record Profile(
     String name,
@@ -25,14 +24,13 @@ record Profile(
     int warmRounds,
     int coldRounds,
     int tenants,
-    int tables,
-    int mavenRounds) {
+    int tables) {
 
-  static final Profile SMOKE = new Profile("smoke", List.of(5), List.of(5), 1, 1, 2, 1, 2, 5, 0);
+  static final Profile SMOKE = new Profile("smoke", List.of(5), List.of(5), 1, 1, 2, 1, 2, 5);
   static final Profile QUICK =
-      new Profile("quick", List.of(10, 100, 1_000), List.of(1_000), 5, 3, 50, 7, 20, 1_000, 0);
+      new Profile("quick", List.of(10, 100, 1_000), List.of(1_000), 5, 3, 50, 7, 20, 500);
   static final Profile FULL = new Profile(
-      "full", List.of(10, 100, 1_000), List.of(100, 1_000, 5_000), 11, 9, 200, 15, 200, 5_000, 5);
+      "full", List.of(10, 100, 1_000), List.of(100, 1_000, 5_000), 11, 9, 200, 15, 200, 5_000);
 
   static Profile of(String name) {
     return List.of(SMOKE, QUICK, FULL).stream()
