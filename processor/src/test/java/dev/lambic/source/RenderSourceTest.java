@@ -114,7 +114,8 @@ class RenderSourceTest {
         new DowngradeOps(List.of()),
         List.of());
     RenderedMigration migration = RenderedMigration.of(script);
-    assertThat(migration.statements()).startsWith("// loses data: the rows of table 'a b\\\\u000ac'");
+    assertThat(migration.statements())
+        .startsWith("// loses data: the rows of table 'a b\\\\u000ac'");
     assertThat(migration.upgraded()).isEqualTo(script.upgradeOps().operations());
   }
 
@@ -122,8 +123,10 @@ class RenderSourceTest {
   void usersWritePartsThemselves_withTheirImports() {
     RenderItem own = (kind, item) -> {
       if (item instanceof OwnParts.MoneyType) {
-        return JavaSource.of("new OwnParts.MoneyType(2, List.of(\"OwnParts\"))",
-            "dev.lambic.source.OwnParts", "java.util.List");
+        return JavaSource.of(
+            "new OwnParts.MoneyType(2, List.of(\"OwnParts\"))",
+            "dev.lambic.source.OwnParts",
+            "java.util.List");
       }
       if (item instanceof OwnParts.CreateViewOp view) {
         return JavaSource.of("op.execute(\"-- " + view.name() + "\")");
@@ -134,8 +137,8 @@ class RenderSourceTest {
     RenderedMigration migration = RenderedMigration.of(
         new MigrationScript(
             new UpgradeOps(List.of(
-                new CreateTableOp(Table.of(
-                    "t", column("m", money).serverDefault(literal(1)), check("m > 0"))),
+                new CreateTableOp(
+                    Table.of("t", column("m", money).serverDefault(literal(1)), check("m > 0"))),
                 new OwnParts.CreateViewOp("v", "SELECT 1"))),
             new DowngradeOps(List.of()),
             List.of()),
@@ -158,8 +161,8 @@ class RenderSourceTest {
 
   @Test
   void whatHasNoFormInJava_isNamed() {
-    assertThatThrownBy(() -> RenderedMigration.upgrade(
-            new AddColumnOp(ACCOUNT, column("a", new HiddenType()))))
+    assertThatThrownBy(() ->
+            RenderedMigration.upgrade(new AddColumnOp(ACCOUNT, column("a", new HiddenType()))))
         .hasMessage("""
             [unknown-source-form] Nothing says how a value of dev.lambic.source.RenderSourceTest$HiddenType is written in Java.
               value: HiddenType[]
