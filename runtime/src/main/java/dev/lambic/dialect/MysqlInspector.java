@@ -114,8 +114,10 @@ final class MysqlInspector extends StandardInspector {
         ORDER BY k.table_name, k.constraint_name, k.ordinal_position""";
   }
 
-  /** Names of checks are unique within a schema in MySQL, within a table in MariaDB. */
-  /** MySQL escapes quotes and backslashes of conditions; MariaDB shows them as they are. */
+  /**
+   * Names of checks are unique within a schema in MySQL, within a table in MariaDB. MySQL escapes quotes and backslashes of
+   * conditions; MariaDB shows them as they are.
+   */
   @Override
   String checks() {
     String quote = "CHAR(39 USING utf8mb4)";
