@@ -227,7 +227,7 @@ final class TableFold {
   Table without(Table table, Constraint constraint) {
     return table.with(
         table.columns(),
-        table.constraints().stream().filter(each -> each != constraint).toList());
+        table.constraints().stream().filter(each -> !each.equals(constraint)).toList());
   }
 
   /** Where both are the same, the catalogue knows a unique index as a constraint. */
