@@ -32,6 +32,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -46,6 +47,10 @@ import org.jspecify.annotations.Nullable;
  * tables that go, those that refer to others first; then tables that change, by schema and name.
  */
 final class Comparison {
+  /** What Flyway and Liquibase keep for themselves; whoever comes from there keeps it as long as he likes. */
+  private static final Set<String> OF_OTHER_TOOLS =
+      Set.of("flyway_schema_history", "databasechangelog", "databasechangeloglock");
+
   final AutogenerateContext context;
   final AutogenerateOptions options;
   final Inspector inspector;
@@ -93,8 +98,15 @@ final class Comparison {
 
   private boolean readsTable(@Nullable String schema, String table) {
     Name schemaName = schema == null ? null : inspector.named(schema);
-    return !isOfRuns(key(new TableName(schemaName, inspector.named(table))))
+    TableName name = new TableName(schemaName, inspector.named(table));
+    return !isOfRuns(key(name))
+        && !isOfAnotherTool(name)
         && includesName(modelName(table), ObjectType.TABLE, new Parents(modelName(schema), null));
+  }
+
+  private boolean isOfAnotherTool(TableName table) {
+    return OF_OTHER_TOOLS.contains(table.name().text().toLowerCase(Locale.ROOT))
+        && model.tables().stream().noneMatch(known -> key(known.name()).equals(key(table)));
   }
 
   private boolean isOfRuns(String key) {
