@@ -102,7 +102,8 @@ final class ModelComparison {
     List<MigrateOperation> operations = scripts.stream()
         .flatMap(script -> flat(script.upgradeOps().operations()))
         .toList();
-    boolean isChanged = everything.processRevisionDirectives() != ProcessRevisionDirectives.NONE;
+    boolean isChanged =
+        !everything.processRevisionDirectives().equals(ProcessRevisionDirectives.NONE);
     List<Difference> differences = Autogenerate.compareMetadata(all, model);
     List<Difference> counting = isChanged
         ? operations.stream()

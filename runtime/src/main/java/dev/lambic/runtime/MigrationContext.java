@@ -69,6 +69,7 @@ public class MigrationContext implements OperationTarget {
    * @param environmentContext the environment that the context is made for, or null when it stands alone
    * @throws EnvironmentException if options exclude each other
    */
+  @SuppressWarnings("this-escape") // The guard asks nothing of a context before its first run.
   protected MigrationContext(
       Dialect dialect,
       @Nullable Connection connection,

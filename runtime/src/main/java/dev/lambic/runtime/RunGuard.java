@@ -57,7 +57,7 @@ final class RunGuard {
       leave(e);
       throw e;
     }
-    return free != RunLock.NONE;
+    return !free.equals(RunLock.NONE);
   }
 
   private RunLock newLock() {
