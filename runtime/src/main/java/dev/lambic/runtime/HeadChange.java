@@ -2,49 +2,43 @@ package dev.lambic.runtime;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * How the rows of the version table change with a step: some are deleted, then some inserted, then at most one is moved
- * from one revision to another.
+ * from one revision to another. The last row that leaves becomes the last that comes, where there are both: that takes as
+ * few statements as possible.
  *
- * @param deletes the rows that go
- * @param inserts the rows that come
- * @param update the row that is moved
+ * @param leaving the rows that go or are moved away
+ * @param coming the rows that come or are moved to
  */
-record HeadChange(List<String> deletes, List<String> inserts, Optional<Move> update) {
+record HeadChange(List<String> leaving, List<String> coming) {
 
   /** A row that names another revision afterwards. */
   record Move(String from, String to) {}
 
   HeadChange {
-    deletes = List.copyOf(deletes);
-    inserts = List.copyOf(inserts);
+    leaving = List.copyOf(leaving);
+    coming = List.copyOf(coming);
   }
 
-  /**
-   * Returns the change that takes some rows away and puts others in their place, with as few statements as possible: the
-   * last row that leaves becomes the last that comes, where there are both.
-   */
-  static HeadChange of(List<String> leaving, List<String> coming) {
-    if (leaving.isEmpty() || coming.isEmpty()) {
-      return new HeadChange(leaving, coming, Optional.empty());
-    }
-    int last = leaving.size() - 1;
-    int end = coming.size() - 1;
-    return new HeadChange(
-        leaving.subList(0, last),
-        coming.subList(0, end),
-        Optional.of(new Move(leaving.get(last), coming.get(end))));
+  private boolean moves() {
+    return !leaving.isEmpty() && !coming.isEmpty();
   }
 
-  /** Returns all rows that go or are moved away. */
-  List<String> leaving() {
-    return Stream.concat(deletes.stream(), update.stream().map(Move::from)).toList();
+  /** Returns the rows that go. */
+  List<String> deletes() {
+    return moves() ? leaving.subList(0, leaving.size() - 1) : leaving;
   }
 
-  /** Returns all rows that come or are moved to. */
-  List<String> coming() {
-    return Stream.concat(inserts.stream(), update.stream().map(Move::to)).toList();
+  /** Returns the rows that come. */
+  List<String> inserts() {
+    return moves() ? coming.subList(0, coming.size() - 1) : coming;
+  }
+
+  /** Returns the row that is moved. */
+  Optional<Move> update() {
+    return moves()
+        ? Optional.of(new Move(leaving.get(leaving.size() - 1), coming.get(coming.size() - 1)))
+        : Optional.empty();
   }
 }

@@ -62,7 +62,7 @@ final class HeadRows {
             step, "adds row '" + id + "', which is there already", toList());
       }
     }
-    change.leaving().forEach(rows::remove);
+    rows.removeAll(change.leaving());
     rows.addAll(change.coming());
     return change;
   }

@@ -3,12 +3,17 @@ package dev.lambic.runtime;
 import dev.lambic.error.Problem;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the log. The logger is looked for when there is something to say: a run with nothing to do has nothing. */
 final class LoggingListener implements MigrationListener {
+  private System.@Nullable Logger logger;
 
-  private static System.Logger logger() {
-    return System.getLogger("dev.lambic.runtime");
+  private System.Logger logger() {
+    if (logger == null) {
+      logger = System.getLogger("dev.lambic.runtime");
+    }
+    return logger;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.lambic.runtime;
 import dev.lambic.Migration;
 import dev.lambic.script.RevisionMap;
 import dev.lambic.script.Script;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -78,11 +79,14 @@ public final class RevisionStep extends MigrationStep {
   HeadChange headChange(HeadRows rows) {
     String id = revision.revision();
     if (!isUpgrade) {
-      return HeadChange.of(List.of(id), rows.uncoveredBy(map, revision));
+      return new HeadChange(List.of(id), rows.uncoveredBy(map, revision));
     }
-    List<String> leaving = needs().stream().filter(rows::contains).toList();
-    boolean isAmongOthers = rows.size() > leaving.size();
-    return HeadChange.of(isAmongOthers ? leaving.stream().sorted().toList() : leaving, List.of(id));
+    List<String> leaving = new ArrayList<>(needs());
+    leaving.removeIf(parent -> !rows.contains(parent));
+    if (rows.size() > leaving.size()) {
+      leaving.sort(null);
+    }
+    return new HeadChange(leaving, List.of(id));
   }
 
   @Override

@@ -89,7 +89,7 @@ public final class StampStep extends MigrationStep {
     // already.
     boolean isMovedAlready = isUpgrade && !from.stream().allMatch(rows::contains);
     boolean isNew = to.stream().noneMatch(rows::contains);
-    return isMovedAlready && isNew ? HeadChange.of(List.of(), to) : HeadChange.of(from, to);
+    return isMovedAlready && isNew ? new HeadChange(List.of(), to) : new HeadChange(from, to);
   }
 
   @Override

@@ -3,9 +3,11 @@ package dev.lambic.schema;
 import dev.lambic.schema.Constraint.ForeignKey;
 import dev.lambic.schema.Constraint.PrimaryKey;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,17 +37,34 @@ public record Table(
     constraints = List.copyOf(constraints);
     indexes = List.copyOf(indexes);
     prefixes = List.copyOf(prefixes);
-    if (constraints.stream().filter(PrimaryKey.class::isInstance).count() > 1) {
-      throw new IllegalArgumentException("table " + name + " has more than one primary key");
-    }
-    List<Name> names = columns.stream().map(Column::name).toList();
-    if (names.stream().map(Name::text).distinct().count() < names.size()) {
-      throw new IllegalArgumentException("table " + name + " names a column twice: " + names);
-    }
+    requireOnePrimaryKey(name, constraints);
+    requireDistinctNames(name, columns);
     for (Index index : indexes) {
       if (!index.table().equals(name)) {
         throw new IllegalArgumentException(
             "table " + name + " cannot hold an index on " + index.table());
+      }
+    }
+  }
+
+  private static void requireOnePrimaryKey(TableName name, List<Constraint> constraints) {
+    boolean hasKey = false;
+    for (Constraint constraint : constraints) {
+      if (constraint instanceof PrimaryKey) {
+        if (hasKey) {
+          throw new IllegalArgumentException("table " + name + " has more than one primary key");
+        }
+        hasKey = true;
+      }
+    }
+  }
+
+  private static void requireDistinctNames(TableName name, List<Column> columns) {
+    Set<String> names = new HashSet<>();
+    for (Column column : columns) {
+      if (!names.add(column.name().text())) {
+        throw new IllegalArgumentException("table " + name + " names a column twice: "
+            + columns.stream().map(Column::name).toList());
       }
     }
   }
@@ -113,23 +132,31 @@ public record Table(
 
   /** Returns the primary key, whichever way it was given. */
   public Optional<PrimaryKey> primaryKey() {
-    Optional<PrimaryKey> constraint = constraints.stream()
-        .filter(PrimaryKey.class::isInstance)
-        .map(PrimaryKey.class::cast)
-        .findFirst();
-    if (constraint.isPresent()) {
-      return constraint;
+    for (Constraint constraint : constraints) {
+      if (constraint instanceof PrimaryKey key) {
+        return Optional.of(key);
+      }
     }
-    List<Name> marked =
-        columns.stream().filter(Column::isPrimaryKey).map(Column::name).toList();
+    List<Name> marked = new ArrayList<>();
+    for (Column column : columns) {
+      if (column.isPrimaryKey()) {
+        marked.add(column.name());
+      }
+    }
     return marked.isEmpty() ? Optional.empty() : Optional.of(new PrimaryKey(null, marked));
   }
 
   /** Tells whether a column belongs to the primary key. */
   public boolean isInPrimaryKey(Column column) {
-    return primaryKey().stream()
-        .anyMatch(key -> key.columns().stream()
-            .anyMatch(member -> member.text().equals(column.name().text())));
+    Optional<PrimaryKey> key = primaryKey();
+    if (key.isPresent()) {
+      for (Name member : key.get().columns()) {
+        if (member.text().equals(column.name().text())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Tells whether a column may hold NULL; one of the primary key may only where it says so. */

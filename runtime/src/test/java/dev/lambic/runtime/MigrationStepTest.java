@@ -3,12 +3,10 @@ package dev.lambic.runtime;
 import static dev.lambic.testing.History.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lambic.runtime.HeadChange.Move;
 import dev.lambic.script.RevisionMap;
 import dev.lambic.script.Script;
 import dev.lambic.script.StampMove;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MigrationStepTest {
@@ -31,11 +29,11 @@ class MigrationStepTest {
   }
 
   private static HeadChange insert(String id) {
-    return new HeadChange(List.of(), List.of(id), Optional.empty());
+    return new HeadChange(List.of(), List.of(id));
   }
 
   private static HeadChange delete(String id) {
-    return new HeadChange(List.of(id), List.of(), Optional.empty());
+    return new HeadChange(List.of(id), List.of());
   }
 
   @Test
@@ -47,9 +45,9 @@ class MigrationStepTest {
   @Test
   void theNextRevisionTakesItsParentsRow_andGivesItBack() {
     assertThat(up("b2").headChange(rows("a1")))
-        .isEqualTo(new HeadChange(List.of(), List.of(), Optional.of(new Move("a1", "b2"))));
+        .isEqualTo(new HeadChange(List.of("a1"), List.of("b2")));
     assertThat(down("b2").headChange(rows("b2")))
-        .isEqualTo(new HeadChange(List.of(), List.of(), Optional.of(new Move("b2", "a1"))));
+        .isEqualTo(new HeadChange(List.of("b2"), List.of("a1")));
   }
 
   @Test
@@ -61,9 +59,9 @@ class MigrationStepTest {
   @Test
   void aMergeDeletesAllParentsButOne_andBringsThemBack() {
     assertThat(up("d4").headChange(rows("b2", "c3")))
-        .isEqualTo(new HeadChange(List.of("b2"), List.of(), Optional.of(new Move("c3", "d4"))));
+        .isEqualTo(new HeadChange(List.of("b2", "c3"), List.of("d4")));
     assertThat(down("d4").headChange(rows("d4")))
-        .isEqualTo(new HeadChange(List.of(), List.of("b2"), Optional.of(new Move("d4", "c3"))));
+        .isEqualTo(new HeadChange(List.of("d4"), List.of("b2", "c3")));
   }
 
   @Test
