@@ -4,6 +4,8 @@ import dev.lambic.Migration;
 import dev.lambic.script.RevisionEntry;
 import dev.lambic.script.RevisionIndex;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.annotation.processing.Generated;
 
@@ -44,6 +46,7 @@ final class IndexSource {
       boolean mayUseDeprecated) {
     IndexSource source = new IndexSource(name, revisions);
     source.header(canSeeGenerated, mayUseDeprecated);
+    source.heads(revisions);
     if (source.parts.size() == 1) {
       source.whole();
     } else {
@@ -74,6 +77,21 @@ final class IndexSource {
           part.revisions().stream().map(RevisionClass::name).collect(Collectors.joining(" "));
       line("  static final java.lang.String " + IndexedClasses.CONSTANT + part.start() + " = "
           + StringLiteral.of(names) + ";");
+    }
+  }
+
+  /** What a history ends in is said where the module holds all of it. */
+  private void heads(List<RevisionClass> revisions) {
+    Set<String> heads = new TreeSet<>();
+    revisions.forEach(one -> heads.add(one.entry().id()));
+    List<String> parents =
+        revisions.stream().flatMap(one -> one.entry().downRevisions().stream()).toList();
+    if (heads.containsAll(parents)) {
+      parents.forEach(heads::remove);
+      method("java.util.List<java.lang.String> heads()");
+      line("    return java.util.List.of("
+          + heads.stream().map(StringLiteral::of).collect(Collectors.joining(", ")) + ");");
+      line("  }");
     }
   }
 

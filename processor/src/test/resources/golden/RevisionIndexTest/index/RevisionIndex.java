@@ -10,6 +10,11 @@ public final class RevisionIndex_75888c3e implements dev.lambic.script.RevisionI
   static final java.lang.String CLASSES_0 = "com.acme.More.Nested com.acme.CreateAccount com.acme.mail.AddEmail";
 
   @java.lang.Override
+  public java.util.List<java.lang.String> heads() {
+    return java.util.List.of("0b1");
+  }
+
+  @java.lang.Override
   public java.util.List<dev.lambic.script.RevisionEntry> revisions() {
     return java.util.List.of(new dev.lambic.script.RevisionEntry[] {
       dev.lambic.script.RevisionEntry.builder("0b1", "com.acme.More$Nested")

@@ -10,6 +10,11 @@ public final class RevisionIndex_d0d25d3e implements dev.lambic.script.RevisionI
   static final java.lang.String CLASSES_250 = "com.acme.Many0.V250";
 
   @java.lang.Override
+  public java.util.List<java.lang.String> heads() {
+    return java.util.List.of("00250");
+  }
+
+  @java.lang.Override
   public java.util.List<dev.lambic.script.RevisionEntry> revisions() {
     java.util.List<dev.lambic.script.RevisionEntry> revisions = new java.util.ArrayList<>(251);
     revisions.addAll(From0.revisions());

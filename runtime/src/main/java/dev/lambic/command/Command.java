@@ -30,6 +30,7 @@ import dev.lambic.script.RevisionRequest;
 import dev.lambic.script.Script;
 import dev.lambic.script.ScriptDirectory;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -534,15 +535,27 @@ public final class Command {
     MigrationsFunction recorded = (heads, context) -> {
       List<? extends MigrationStep> planned = plan.steps(heads, context);
       before.put(context, context.opts().purge() ? context.getCurrentHeads() : heads);
-      steps.put(context, planned.stream().map(MigrationStep::info).toList());
+      List<MigrationInfo> infos = new ArrayList<>();
+      for (MigrationStep step : planned) {
+        infos.add(step.info());
+      }
+      steps.put(context, infos);
       return planned;
     };
     EnvironmentContext environment = runEnvironment(script, recorded, options);
-    List<String> rowsBefore = before.values().stream().flatMap(List::stream).toList();
-    List<MigrationInfo> ran = steps.values().stream().flatMap(List::stream).toList();
+    List<String> rowsBefore = joined(before.values());
+    List<MigrationInfo> ran = joined(steps.values());
     boolean isUntouched = ran.isEmpty() && !environment.contextOpts().purge();
     return new RunResult(
         rowsBefore, ran, isUntouched ? rowsBefore : environment.getContext().lastHeads());
+  }
+
+  private static <T> List<T> joined(Collection<List<T>> lists) {
+    List<T> all = new ArrayList<>();
+    for (List<T> one : lists) {
+      all.addAll(one);
+    }
+    return List.copyOf(all);
   }
 
   private void write(

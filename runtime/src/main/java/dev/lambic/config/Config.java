@@ -73,12 +73,12 @@ public final class Config implements EnvironmentConfig {
   }
 
   /**
-   * Returns the history: the one given, or the one that the class loader sees. That is loaded once: a program that keeps its
-   * configuration pays for it with the first command alone.
+   * Returns the history: the one given, or the one that the class loader sees. That is read once, when something is asked of
+   * it: a program that keeps its configuration pays for it with the first command that has something to do.
    */
   public synchronized ScriptDirectory scriptDirectory() {
     if (scriptDirectory == null) {
-      scriptDirectory = ScriptDirectory.load(classLoader);
+      scriptDirectory = ScriptDirectory.find(classLoader);
     }
     return scriptDirectory;
   }

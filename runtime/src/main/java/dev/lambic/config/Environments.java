@@ -18,7 +18,9 @@ final class Environments {
   static Environment find(ClassLoader loader) {
     List<Environment> found = new ArrayList<>();
     try {
-      ServiceLoader.load(Environment.class, loader).forEach(found::add);
+      for (Environment environment : ServiceLoader.load(Environment.class, loader)) {
+        found.add(environment);
+      }
     } catch (ServiceConfigurationError | LinkageError e) {
       throw new EnvironmentException(
           Problem.of(

@@ -11,39 +11,49 @@ import org.jspecify.annotations.Nullable;
 final class Secrets {
   private static final String MASK = "****";
 
-  /** {@code password=x}, {@code trustStorePassword=x}, {@code pwd=x}, {@code token=x}, up to the next separator. */
-  private static final Pattern PROPERTY = Pattern.compile(
-      "([\\w.]*(?:password|passwd|passphrase|pwd|secret|token)\\s*=\\s*)([^;&,)\\s]+)",
-      Pattern.CASE_INSENSITIVE);
+  /** How passwords are written. Apart: nothing is masked until something is shown. */
+  private static final class Forms {
+    /** {@code password=x}, {@code trustStorePassword=x}, {@code pwd=x}, {@code token=x}, up to the next separator. */
+    static final Pattern PROPERTY = Pattern.compile(
+        "([\\w.]*(?:password|passwd|passphrase|pwd|secret|token)\\s*=\\s*)([^;&,)\\s]+)",
+        Pattern.CASE_INSENSITIVE);
 
-  /** {@code //user:x@host}: a password may hold an '@' of its own, so the last one before the host counts. */
-  private static final Pattern USER_INFO = Pattern.compile("(//[^/:@\\s?]*:)([^/?\\s]+)(@)");
+    /** {@code //user:x@host}: a password may hold an '@' of its own, so the last one before the host counts. */
+    static final Pattern USER_INFO = Pattern.compile("(//[^/:@\\s?]*:)([^/?\\s]+)(@)");
 
-  /** {@code jdbc:oracle:thin:user/x@host}. */
-  private static final Pattern SLASHED =
-      Pattern.compile("(^jdbc:\\w+:\\w+:[^/:@\\s]+/)([^/\\s]+)(@)");
+    /** {@code jdbc:oracle:thin:user/x@host}. */
+    static final Pattern SLASHED = Pattern.compile("(^jdbc:\\w+:\\w+:[^/:@\\s]+/)([^/\\s]+)(@)");
+  }
 
   private static final int LONG_ENOUGH_TO_STAND_OUT = 4;
 
-  private final List<String> known = new ArrayList<>();
+  private final @Nullable String url;
+  private final @Nullable String password;
 
   Secrets(@Nullable String url, @Nullable String password) {
+    this.url = url;
+    this.password = password;
+  }
+
+  private List<String> known() {
+    List<String> known = new ArrayList<>();
     if (password != null && !password.isEmpty()) {
       known.add(password);
     }
     if (url != null) {
-      for (Pattern pattern : List.of(PROPERTY, USER_INFO, SLASHED)) {
+      for (Pattern pattern : List.of(Forms.PROPERTY, Forms.USER_INFO, Forms.SLASHED)) {
         pattern.matcher(url).results().forEach(found -> known.add(found.group(2)));
       }
     }
+    return known;
   }
 
   /** Returns a text with every password in it replaced by asterisks. */
   String masked(String text) {
-    String masked = PROPERTY.matcher(text).replaceAll("$1" + MASK);
-    masked = USER_INFO.matcher(masked).replaceAll("$1" + MASK + "$3");
-    masked = SLASHED.matcher(masked).replaceAll("$1" + MASK + "$3");
-    for (String secret : known) {
+    String masked = Forms.PROPERTY.matcher(text).replaceAll("$1" + MASK);
+    masked = Forms.USER_INFO.matcher(masked).replaceAll("$1" + MASK + "$3");
+    masked = Forms.SLASHED.matcher(masked).replaceAll("$1" + MASK + "$3");
+    for (String secret : known()) {
       masked = without(secret, masked);
     }
     return masked;

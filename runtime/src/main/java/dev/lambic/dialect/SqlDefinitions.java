@@ -47,11 +47,14 @@ abstract class SqlDefinitions extends SqlTypes {
       current_date current_time current_timestamp current_user localtime localtimestamp session_user
       user""");
 
-  private static final Pattern ACTION =
-      Pattern.compile("RESTRICT|CASCADE|SET NULL|NO ACTION|SET DEFAULT", Pattern.CASE_INSENSITIVE);
-  private static final Pattern INITIALLY =
-      Pattern.compile("DEFERRED|IMMEDIATE", Pattern.CASE_INSENSITIVE);
-  private static final Pattern WORD = Pattern.compile("\\w+");
+  /** Apart, so that a run with nothing to do loads no pattern. */
+  private static final class Allowed {
+    static final Pattern ACTION = Pattern.compile(
+        "RESTRICT|CASCADE|SET NULL|NO ACTION|SET DEFAULT", Pattern.CASE_INSENSITIVE);
+    static final Pattern INITIALLY =
+        Pattern.compile("DEFERRED|IMMEDIATE", Pattern.CASE_INSENSITIVE);
+    static final Pattern WORD = Pattern.compile("\\w+");
+  }
 
   SqlDefinitions(DialectSettings settings) {
     super(settings);
@@ -83,7 +86,7 @@ abstract class SqlDefinitions extends SqlTypes {
   /** Returns an option that is one plain word, such as the name of an access method. */
   protected final String word(String option, Object value) {
     String text = value.toString();
-    if (!WORD.matcher(text).matches()) {
+    if (!Allowed.WORD.matcher(text).matches()) {
       throw Refusals.operation(
           id(),
           "read the option '" + id() + "_" + option + "' that is '" + text + "'",
@@ -439,12 +442,12 @@ abstract class SqlDefinitions extends SqlTypes {
 
   /** Returns the action of a foreign key when the key changes, or nothing. */
   protected String onUpdate(ForeignKey key) {
-    return key.onUpdate() == null ? "" : " ON UPDATE " + checked(key.onUpdate(), ACTION);
+    return key.onUpdate() == null ? "" : " ON UPDATE " + checked(key.onUpdate(), Allowed.ACTION);
   }
 
   /** Returns what may stand behind ON DELETE. */
   protected Pattern deleteActions() {
-    return ACTION;
+    return Allowed.ACTION;
   }
 
   private String checked(ReferentialAction action, Pattern allowed) {
@@ -465,7 +468,7 @@ abstract class SqlDefinitions extends SqlTypes {
     if (deferral.initially() == null) {
       return sql;
     }
-    if (!INITIALLY.matcher(deferral.initially()).matches()) {
+    if (!Allowed.INITIALLY.matcher(deferral.initially()).matches()) {
       throw Refusals.operation(
           id(),
           "check a constraint initially '" + deferral.initially() + "'",

@@ -22,18 +22,23 @@ import org.jspecify.annotations.Nullable;
 /** How values are written into statements: the second chapter of every {@link Dialect}. */
 abstract class SqlLiterals extends SqlNames {
   private static final LocalDateTime EPOCH = LocalDateTime.ofEpochSecond(0, 0, ZoneOffset.UTC);
-  private static final DateTimeFormatter DATE = format("uuuu-MM-dd");
-  private static final DateTimeFormatter SECONDS = format("HH:mm:ss");
-  private static final DateTimeFormatter MICROS = format("HH:mm:ss.SSSSSS");
-  private static final DateTimeFormatter NANOS = format("HH:mm:ss.SSSSSSSSS");
+
+  /** Apart, so that a run with nothing to do loads no format. */
+  private static final class Times {
+    static final DateTimeFormatter DATE = format("uuuu-MM-dd");
+    static final DateTimeFormatter SECONDS = format("HH:mm:ss");
+    static final DateTimeFormatter MICROS = format("HH:mm:ss.SSSSSS");
+    static final DateTimeFormatter NANOS = format("HH:mm:ss.SSSSSSSSS");
+
+    private static DateTimeFormatter format(String pattern) {
+      return DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+    }
+  }
+
   private static final int NANOS_PER_MICRO = 1000;
 
   SqlLiterals(DialectSettings settings) {
     super(settings);
-  }
-
-  private static DateTimeFormatter format(String pattern) {
-    return DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
   }
 
   /** Returns a string as a literal. */
@@ -198,20 +203,20 @@ abstract class SqlLiterals extends SqlNames {
 
   private String temporalLiteral(Object value) {
     if (value instanceof LocalDate date) {
-      return dateLiteral(date.format(DATE));
+      return dateLiteral(date.format(Times.DATE));
     }
     if (value instanceof LocalTime time) {
       return timeLiteral(time(time));
     }
     if (value instanceof LocalDateTime moment) {
-      return dateTimeLiteral(moment.format(DATE) + " " + time(moment.toLocalTime()));
+      return dateTimeLiteral(moment.format(Times.DATE) + " " + time(moment.toLocalTime()));
     }
     if (value instanceof OffsetDateTime moment) {
       LocalDateTime local = moment.toLocalDateTime();
       String offset = moment.getOffset().equals(ZoneOffset.UTC)
           ? "+00:00"
           : moment.getOffset().toString();
-      return zonedLiteral(local.format(DATE) + " " + time(local.toLocalTime()), offset);
+      return zonedLiteral(local.format(Times.DATE) + " " + time(local.toLocalTime()), offset);
     }
     if (value instanceof ZonedDateTime moment) {
       return temporalLiteral(moment.toOffsetDateTime());
@@ -232,9 +237,9 @@ abstract class SqlLiterals extends SqlNames {
   private String time(LocalTime time) {
     int nanos = time.get(ChronoField.NANO_OF_SECOND);
     if (nanos == 0 && !fractionIsAlwaysWritten()) {
-      return time.format(SECONDS);
+      return time.format(Times.SECONDS);
     }
-    return time.format(nanos % NANOS_PER_MICRO == 0 ? MICROS : NANOS);
+    return time.format(nanos % NANOS_PER_MICRO == 0 ? Times.MICROS : Times.NANOS);
   }
 
   /** Tells whether times have six digits behind the point even when they are zero. */

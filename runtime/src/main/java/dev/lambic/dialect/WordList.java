@@ -1,11 +1,11 @@
 package dev.lambic.dialect;
 
 import java.util.AbstractSet;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +23,11 @@ final class WordList extends AbstractSet<String> {
   private Set<String> words() {
     Set<String> known = words;
     if (known == null) {
-      known = Collections.unmodifiableSet(
-          new LinkedHashSet<>(Arrays.asList(list.strip().split("\\s+"))));
+      Set<String> taken = new LinkedHashSet<>();
+      for (StringTokenizer apart = new StringTokenizer(list); apart.hasMoreTokens(); ) {
+        taken.add(apart.nextToken());
+      }
+      known = Collections.unmodifiableSet(taken);
       words = known;
     }
     return known;

@@ -32,32 +32,45 @@ import org.jspecify.annotations.Nullable;
  */
 public record NamingConvention(Map<String, String> templates) {
   private static final List<String> KEYS = List.of("ix", "uq", "ck", "fk", "pk");
-  private static final Pattern TOKEN = Pattern.compile("%\\(([^)]*)\\)s");
-  private static final Pattern COLUMN =
-      Pattern.compile("(referred_)?column_(\\d+)(_?N)?_(name|key|label)");
   private static final String CONSTRAINT_NAME = "constraint_name";
+  private static final String STANDARD_INDEX = "ix_%(column_0_label)s";
+
+  /** Apart, so that a run with nothing to do loads no pattern. */
+  private static final class Tokens {
+    static final Pattern TOKEN = Pattern.compile("%\\(([^)]*)\\)s");
+    static final Pattern COLUMN =
+        Pattern.compile("(referred_)?column_(\\d+)(_?N)?_(name|key|label)");
+  }
 
   /** The convention where none is configured: an index without a name is called {@code ix_<table>_<column>}. */
   public static final NamingConvention STANDARD =
-      new NamingConvention(Map.of("ix", "ix_%(column_0_label)s"));
+      new NamingConvention(Map.of("ix", STANDARD_INDEX));
 
   public NamingConvention {
     Map<String, String> checked = new LinkedHashMap<>();
-    templates.forEach((key, template) -> {
+    for (Map.Entry<String, String> entry : templates.entrySet()) {
+      String key = entry.getKey();
+      String template = entry.getValue();
       if (!KEYS.contains(key)) {
         throw new IllegalArgumentException(
             "a naming convention has templates for " + KEYS + ", not for '" + key + "'");
       }
-      TOKEN.matcher(template).results().forEach(token -> checkToken(token.group(1), template));
       checked.put(key, Objects.requireNonNull(template, key));
-    });
-    checked.putIfAbsent("ix", "ix_%(column_0_label)s");
+      if (!template.equals(STANDARD_INDEX)) {
+        checkTokens(template);
+      }
+    }
+    checked.putIfAbsent("ix", STANDARD_INDEX);
     templates = Collections.unmodifiableMap(checked);
+  }
+
+  private static void checkTokens(String template) {
+    Tokens.TOKEN.matcher(template).results().forEach(token -> checkToken(token.group(1), template));
   }
 
   private static void checkToken(String token, String template) {
     if (!List.of("table_name", "referred_table_name", CONSTRAINT_NAME).contains(token)
-        && !COLUMN.matcher(token).matches()) {
+        && !Tokens.COLUMN.matcher(token).matches()) {
       throw new IllegalArgumentException("the naming convention '" + template + "' uses the token '"
           + token + "', which does not exist");
     }
@@ -132,7 +145,7 @@ public record NamingConvention(Map<String, String> templates) {
     if (template == null || isNamed || (given != null && given.isFinal())) {
       return given;
     }
-    Matcher tokens = TOKEN.matcher(template);
+    Matcher tokens = Tokens.TOKEN.matcher(template);
     StringBuilder name = new StringBuilder();
     while (tokens.find()) {
       tokens.appendReplacement(
@@ -164,7 +177,7 @@ public record NamingConvention(Map<String, String> templates) {
   }
 
   private static String columnValue(String token, Subject subject, String template) {
-    Matcher parts = COLUMN.matcher(token);
+    Matcher parts = Tokens.COLUMN.matcher(token);
     if (!parts.matches()) {
       throw new IllegalStateException("unchecked token " + token);
     }

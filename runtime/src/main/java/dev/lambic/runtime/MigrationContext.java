@@ -49,12 +49,12 @@ public class MigrationContext implements OperationTarget {
   private Dialect dialect;
   private final @Nullable Connection connection;
   private final @Nullable ScriptWriter script;
-  private final List<OperationImplementation<?>> implementations;
   private final ContextOptions options;
   private final @Nullable EnvironmentContext environmentContext;
   private final Transactions transactions;
   private final @Nullable RunGuard guard;
   private final StatementLog log = new StatementLog();
+  private @Nullable List<OperationImplementation<?>> implementations;
   private @Nullable StepRecorder recorder;
   private final boolean transactionalDdl;
   private boolean isServerKnown;
@@ -84,7 +84,6 @@ public class MigrationContext implements OperationTarget {
     this.connection = connection;
     this.options = options;
     this.environmentContext = environmentContext;
-    this.implementations = Implementations.of(options.implementations());
     Boolean forced = options.transactionalDdl();
     this.transactionalDdl = forced == null ? this.dialect.hasTransactionalDdl() : forced;
     boolean onePerRun = transactionalDdl && !options.transactionPerMigration();
@@ -284,7 +283,7 @@ public class MigrationContext implements OperationTarget {
   }
 
   private void run(MigrationsFunction migrations) {
-    new MigrationRun(this, transactions, log, script, guard, journal()).run(migrations);
+    new MigrationRun(this, transactions, log, script, guard).run(migrations);
   }
 
   /**
@@ -393,7 +392,9 @@ public class MigrationContext implements OperationTarget {
     return settled;
   }
 
-  private @Nullable Journal journal() {
+  /** Returns the record of what runs; null where none is kept. */
+  @Nullable
+  Journal journal() {
     return connection == null || !options.journal()
         ? null
         : new Journal(connection, transactions, dialect, options.journalTable());
@@ -423,6 +424,9 @@ public class MigrationContext implements OperationTarget {
 
   @Override
   public final long invoke(MigrateOperation operation) {
+    if (implementations == null) {
+      implementations = Implementations.of(options.implementations());
+    }
     return Implementations.run(implementations, operation, this, this::carryOut);
   }
 

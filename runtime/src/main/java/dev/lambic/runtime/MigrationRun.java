@@ -37,21 +37,18 @@ final class MigrationRun {
   /**
    * @param script where the run is written to; null when it is carried out
    * @param guard what keeps others out while the run is carried out; null when it is written
-   * @param journal where it is put on record; null where it is not
    */
   MigrationRun(
       MigrationContext context,
       Transactions transactions,
       StatementLog log,
       @Nullable ScriptWriter script,
-      @Nullable RunGuard guard,
-      @Nullable Journal journal) {
+      @Nullable RunGuard guard) {
     this.context = context;
     this.transactions = transactions;
     this.log = log;
     this.script = script;
     this.guard = guard;
-    this.journal = journal;
   }
 
   /** What is to be done, from where. */
@@ -100,12 +97,13 @@ final class MigrationRun {
   /** The journal knows the revisions that this build lacks. */
   private RevisionException onRecord(RevisionException ahead) {
     Optional<RevisionMap> map = context.script().map(ScriptDirectory::revisionMap);
-    if (journal == null || map.isEmpty()) {
+    Journal record = context.journal();
+    if (record == null || map.isEmpty()) {
       return ahead;
     }
     List<JournalEntry> lacking;
     try {
-      lacking = journal.applied().stream()
+      lacking = record.applied().stream()
           .filter(entry -> !map.get().contains(entry.revision()))
           .toList();
     } catch (SQLException e) {
@@ -239,6 +237,9 @@ final class MigrationRun {
   }
 
   private void openJournal(Plan plan) {
+    if (journal == null) {
+      journal = context.journal();
+    }
     if (journal == null) {
       return;
     }

@@ -13,6 +13,14 @@ public interface RevisionIndex {
   List<RevisionEntry> revisions();
 
   /**
+   * Returns the ids of the revisions that no other of the module has as its parent, sorted. None where they are not known, or
+   * where the module's history goes on from another's.
+   */
+  default List<String> heads() {
+    return List.of();
+  }
+
+  /**
    * Makes a new instance of a migration.
    *
    * @param position where {@link #revisions} names it

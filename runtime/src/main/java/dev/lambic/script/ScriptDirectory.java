@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The history that a program can see: the revisions of all indexes on its class path, joined into one checked graph.
@@ -22,9 +23,11 @@ import java.util.ServiceLoader;
  * ScriptDirectory}.
  */
 public final class ScriptDirectory {
-  private final RevisionMap map;
+  private final List<RevisionIndex> indexes;
+  private @Nullable RevisionMap map;
 
-  private ScriptDirectory(RevisionMap map) {
+  private ScriptDirectory(List<RevisionIndex> indexes, @Nullable RevisionMap map) {
+    this.indexes = List.copyOf(indexes);
     this.map = map;
   }
 
@@ -35,9 +38,23 @@ public final class ScriptDirectory {
    * @throws dev.lambic.error.RevisionException if the revisions do not make a sound history
    */
   public static ScriptDirectory load(ClassLoader loader) {
+    ScriptDirectory found = find(loader);
+    found.revisionMap();
+    return found;
+  }
+
+  /**
+   * Finds the indexes that a class loader can see. They are read, and made into a history, when it is first asked for a
+   * revision; only then is it known whether that is sound. A database that stands on the heads needs no more than that.
+   *
+   * @throws EnvironmentException if it sees none, or one that cannot be loaded
+   */
+  public static ScriptDirectory find(ClassLoader loader) {
     List<RevisionIndex> indexes = new ArrayList<>();
     try {
-      ServiceLoader.load(RevisionIndex.class, loader).forEach(indexes::add);
+      for (RevisionIndex index : ServiceLoader.load(RevisionIndex.class, loader)) {
+        indexes.add(index);
+      }
     } catch (ServiceConfigurationError | LinkageError e) {
       throw new EnvironmentException(
           Problem.of(ProblemId.BROKEN_INDEX, "A revision index on the class path cannot be loaded.")
@@ -54,7 +71,7 @@ public final class ScriptDirectory {
                   "have the compiler run 'dev.lambic:lambic-processor' over the classes marked @Revision.")
               .fix("put the jar that holds the revisions on the class path."));
     }
-    return of(indexes);
+    return new ScriptDirectory(indexes, null);
   }
 
   /**
@@ -63,6 +80,10 @@ public final class ScriptDirectory {
    * @throws dev.lambic.error.RevisionException if the revisions do not make a sound history
    */
   public static ScriptDirectory of(List<RevisionIndex> indexes) {
+    return new ScriptDirectory(indexes, join(indexes));
+  }
+
+  private static RevisionMap join(List<RevisionIndex> indexes) {
     List<Located> located = new ArrayList<>();
     for (int number = 0; number < indexes.size(); number++) {
       List<RevisionEntry> entries = entriesOf(indexes.get(number));
@@ -75,11 +96,10 @@ public final class ScriptDirectory {
     for (int i = 1; i < located.size(); i++) {
       refuseDuplicate(located.get(i - 1), located.get(i));
     }
-    return new ScriptDirectory(
-        RevisionMap.of(located.stream().map(Located::entry).toList(), position -> {
-          Located one = located.get(position);
-          return create(one.index(), one.position(), one.entry());
-        }));
+    return RevisionMap.of(located.stream().map(Located::entry).toList(), position -> {
+      Located one = located.get(position);
+      return create(one.index(), one.position(), one.entry());
+    });
   }
 
   /** An entry, and where it comes from. */
@@ -142,11 +162,18 @@ public final class ScriptDirectory {
 
   /** Returns a directory over a map, whose load order stays as it is. */
   public static ScriptDirectory of(RevisionMap map) {
-    return new ScriptDirectory(map);
+    return new ScriptDirectory(List.of(), map);
   }
 
-  /** Returns the graph behind this directory. */
-  public RevisionMap revisionMap() {
+  /**
+   * Returns the graph behind this directory.
+   *
+   * @throws dev.lambic.error.RevisionException if the revisions do not make a sound history
+   */
+  public synchronized RevisionMap revisionMap() {
+    if (map == null) {
+      map = join(indexes);
+    }
     return map;
   }
 
@@ -161,7 +188,7 @@ public final class ScriptDirectory {
    * @param considerDependsOn whether a revision that another only depends on is no head either
    */
   public List<String> getHeads(boolean considerDependsOn) {
-    return considerDependsOn ? map.realHeads() : map.heads();
+    return considerDependsOn ? revisionMap().realHeads() : revisionMap().heads();
   }
 
   /**
@@ -170,7 +197,7 @@ public final class ScriptDirectory {
    * @throws dev.lambic.error.MultipleHeadsException if there are several
    */
   public Optional<String> getCurrentHead() {
-    return map.getCurrentHead();
+    return revisionMap().getCurrentHead();
   }
 
   /**
@@ -192,22 +219,22 @@ public final class ScriptDirectory {
 
   /** Returns the ids of the revisions without parents. */
   public List<String> getBases() {
-    return map.bases();
+    return revisionMap().bases();
   }
 
   /** Returns the one revision that a symbol names, or nothing for {@code base}; see {@link RevisionMap#getRevision}. */
   public Optional<Script> getRevision(String symbol) {
-    return map.getRevision(symbol);
+    return revisionMap().getRevision(symbol);
   }
 
   /** Returns the revisions that a symbol names; see {@link RevisionMap#getRevisions(String)}. */
   public List<Script> getRevisions(String symbol) {
-    return map.getRevisions(symbol);
+    return revisionMap().getRevisions(symbol);
   }
 
   /** Returns the revisions that rows of the version table stand for; see {@link RevisionMap#getAllCurrent}. */
   public List<Script> getAllCurrent(Collection<String> rows) {
-    return map.getAllCurrent(rows);
+    return revisionMap().getAllCurrent(rows);
   }
 
   /**
@@ -216,7 +243,7 @@ public final class ScriptDirectory {
    * @throws dev.lambic.error.RevisionException if it names no revision, or could mean several
    */
   public List<String> asRevisionNumber(String symbol) {
-    return map.getRevisions(symbol).stream().map(Script::revision).toList();
+    return revisionMap().getRevisions(symbol).stream().map(Script::revision).toList();
   }
 
   /** Returns the whole history, newest first. */
@@ -232,12 +259,13 @@ public final class ScriptDirectory {
    * @throws dev.lambic.error.RangeNotAncestorException if the history does not lead from one to the other
    */
   public List<Script> walkRevisions(String base, String head) {
-    return map.iterateRevisions(head, base, IterateOption.INCLUSIVE, IterateOption.CLIP_RELATIVE);
+    return revisionMap()
+        .iterateRevisions(head, base, IterateOption.INCLUSIVE, IterateOption.CLIP_RELATIVE);
   }
 
   /** Returns the revisions between two ends; see {@link RevisionMap#iterateRevisions}. */
   public List<Script> iterateRevisions(String upper, String lower, IterateOption... options) {
-    return map.iterateRevisions(upper, lower, options);
+    return revisionMap().iterateRevisions(upper, lower, options);
   }
 
   /**
@@ -248,7 +276,7 @@ public final class ScriptDirectory {
    * @throws dev.lambic.error.RevisionException if the range cannot be read, or an end names no revision
    */
   public List<Script> history(String range, List<String> current) {
-    return HistoryRange.parse(range).in(map, current);
+    return HistoryRange.parse(range).in(revisionMap(), current);
   }
 
   /**
@@ -259,10 +287,20 @@ public final class ScriptDirectory {
    * @throws dev.lambic.error.RevisionException if the target names no revision or is ambiguous, or a row is unknown
    */
   public List<Script> upgradePlan(String target, List<String> heads) {
-    List<Script> plan = new ArrayList<>(map.iterate(
-        Slices.End.symbol(target), Slices.End.rows(heads), IterateOption.IMPLICIT_BASE));
+    if (isAtHeads(target, heads)) {
+      return List.of();
+    }
+    List<Script> plan = new ArrayList<>(revisionMap()
+        .iterate(Slices.End.symbol(target), Slices.End.rows(heads), IterateOption.IMPLICIT_BASE));
     Collections.reverse(plan);
     return plan;
+  }
+
+  /** Tells whether that needs no look at the history: the compiler has written down where the one index ends. */
+  private boolean isAtHeads(String target, List<String> rows) {
+    List<String> ends = indexes.size() == 1 ? indexes.get(0).heads() : List.of();
+    boolean isTarget = target.equals("heads") || (target.equals("head") && ends.size() == 1);
+    return isTarget && !ends.isEmpty() && rows.size() == ends.size() && ends.containsAll(rows);
   }
 
   /**
@@ -275,8 +313,9 @@ public final class ScriptDirectory {
    * @throws IrreversibleMigrationException if the way leads across a revision without {@code downgrade}
    */
   public List<Script> downgradePlan(String target, List<String> heads) {
-    List<Script> plan = map.iterate(
-        Slices.End.rows(heads), Slices.End.symbol(target), IterateOption.SELECT_FOR_DOWNGRADE);
+    List<Script> plan = revisionMap()
+        .iterate(
+            Slices.End.rows(heads), Slices.End.symbol(target), IterateOption.SELECT_FOR_DOWNGRADE);
     List<String> stuck = plan.stream()
         .filter(script -> !script.isReversible())
         .map(Script::label)
@@ -301,7 +340,7 @@ public final class ScriptDirectory {
    * @throws dev.lambic.error.RevisionException if a target names no revision, or a row is unknown
    */
   public List<StampMove> stampPlan(List<String> targets, List<String> heads) {
-    return map.stamp(targets, heads);
+    return revisionMap().stamp(targets, heads);
   }
 
   /**
@@ -310,8 +349,9 @@ public final class ScriptDirectory {
    * @param rows the rows of its version table; those that this history lacks are left out
    */
   public List<Script> applied(Collection<String> rows) {
-    return map.graph().ancestors(map.set(rows)).stream()
-        .mapToObj(map.scripts()::get)
+    RevisionMap known = revisionMap();
+    return known.graph().ancestors(known.set(rows)).stream()
+        .mapToObj(known.scripts()::get)
         .toList();
   }
 
@@ -321,7 +361,7 @@ public final class ScriptDirectory {
    * @throws dev.lambic.error.RevisionException if the history cannot have such a revision
    */
   public RevisionDraft draft(RevisionRequest request) {
-    return RevisionDraft.of(map, request);
+    return RevisionDraft.of(revisionMap(), request);
   }
 
   /** Returns this history as it would be with a new revision; nothing of it can run. */
@@ -331,7 +371,7 @@ public final class ScriptDirectory {
 
   /** Returns this history as it will be once a class that has been written is compiled; nothing of it can run. */
   public ScriptDirectory with(RevisionEntry written) {
-    List<RevisionEntry> entries = new ArrayList<>(map.entries());
+    List<RevisionEntry> entries = new ArrayList<>(revisionMap().entries());
     entries.add(written);
     return of(RevisionMap.of(entries, position -> {
       throw new IllegalStateException("only the shape is looked at");
@@ -347,13 +387,14 @@ public final class ScriptDirectory {
    * @throws dev.lambic.error.RevisionException if that cannot be done
    */
   public RebasePlan rebasePlan(String head, String onto, List<String> rows) {
-    RebasePlan plan = RebasePlan.of(map, one(head), one(onto));
-    plan.refuseApplied(map, rows);
+    RebasePlan plan = RebasePlan.of(revisionMap(), one(head), one(onto));
+    plan.refuseApplied(revisionMap(), rows);
     return plan;
   }
 
   private Script one(String symbol) {
-    return map.getRevision(symbol)
+    return revisionMap()
+        .getRevision(symbol)
         .orElseThrow(() -> new RevisionException(
             Problem.of(ProblemId.CANNOT_REBASE, "'" + symbol + "' does not name a revision.")
                 .fix("name a head; 'heads' lists them.")));
