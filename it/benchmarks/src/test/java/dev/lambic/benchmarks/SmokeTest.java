@@ -14,7 +14,7 @@ class SmokeTest {
   @Test
   void everyContenderBringsADatabaseToTheHead_andTheTableIsWritten(@TempDir Path folder)
       throws Exception {
-    Main.measure(Profile.SMOKE, List.of(), folder);
+    Main.measure(Profile.smoke(), List.of(), folder);
 
     assertThat(Files.readString(folder.resolve("performance-smoke.md")))
         .contains("| H2 in memory, 5 revisions | ms | ratio, round by round |")
