@@ -33,6 +33,9 @@ record Profile(String name, int tables, Map<String, Workload> workloads) {
     workloads.put("cold", new ColdUpgradeWorkload(List.of(Upgrade.byLambic(Database.H2, 5, once))));
     workloads.put(
         "start", new StartWorkload(Database.SQLITE, List.of(new Start(5, once, new Rounds(2, 2)))));
+    workloads.put("graph", new GraphWorkload(List.of(100), 1, once));
+    workloads.put("memory", new IndexMemoryWorkload(5, once));
+    workloads.put("compile", new CompileWorkload(5, once));
     return new Profile("smoke", 5, workloads);
   }
 
@@ -63,6 +66,8 @@ record Profile(String name, int tables, Map<String, Workload> workloads) {
             Database.POSTGRESQL, List.of(new Start(1_000, new Rounds(1, 5), new Rounds(10, 20)))));
     workloads.put("tenants", new TenantsWorkload(20, new Rounds(0, 2)));
     workloads.put("inspection", new InspectionWorkload());
+    workloads.put("graph", new GraphWorkload(List.of(100_000), 3, new Rounds(1, 3)));
+    workloads.put("compile", new CompileWorkload(1_000, new Rounds(2, 4)));
     return new Profile("quick", 500, workloads);
   }
 
@@ -97,6 +102,9 @@ record Profile(String name, int tables, Map<String, Workload> workloads) {
                 new Start(5_000, new Rounds(1, 9), new Rounds(10, 20)))));
     workloads.put("tenants", new TenantsWorkload(200, new Rounds(0, 3)));
     workloads.put("inspection", new InspectionWorkload());
+    workloads.put("graph", new GraphWorkload(List.of(1_000, 10_000, 100_000), 5, new Rounds(3, 5)));
+    workloads.put("memory", new IndexMemoryWorkload(10_000, new Rounds(1, 5)));
+    workloads.put("compile", new CompileWorkload(1_000, new Rounds(5, 11)));
     return new Profile("full", 5_000, workloads);
   }
 }
