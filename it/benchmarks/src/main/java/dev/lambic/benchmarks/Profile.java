@@ -64,6 +64,7 @@ record Profile(String name, int tables, Map<String, Workload> workloads) {
         "start",
         new StartWorkload(
             Database.POSTGRESQL, List.of(new Start(1_000, new Rounds(1, 5), new Rounds(10, 20)))));
+    workloads.put("maven", new MavenWorkload(100, new Rounds(0, 2)));
     workloads.put("tenants", new TenantsWorkload(20, new Rounds(0, 2)));
     workloads.put("inspection", new InspectionWorkload());
     workloads.put("graph", new GraphWorkload(List.of(100_000), 3, new Rounds(1, 3)));
@@ -100,6 +101,7 @@ record Profile(String name, int tables, Map<String, Workload> workloads) {
                 new Start(100, new Rounds(1, 11), new Rounds(100, 200)),
                 new Start(1_000, new Rounds(1, 9), new Rounds(20, 50)),
                 new Start(5_000, new Rounds(1, 9), new Rounds(10, 20)))));
+    workloads.put("maven", new MavenWorkload(100, new Rounds(1, 5)));
     workloads.put("tenants", new TenantsWorkload(200, new Rounds(0, 3)));
     workloads.put("inspection", new InspectionWorkload());
     workloads.put("graph", new GraphWorkload(List.of(1_000, 10_000, 100_000), 5, new Rounds(3, 5)));
