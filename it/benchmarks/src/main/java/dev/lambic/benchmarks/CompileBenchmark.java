@@ -1,20 +1,17 @@
 package dev.lambic.benchmarks;
 
 import dev.lambic.Revision;
+import dev.lambic.benchmarks.Rounds.Job;
 import dev.lambic.processor.RevisionProcessor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
@@ -31,45 +28,37 @@ import javax.tools.JavaFileObject;
  * }</pre>
  */
 public final class CompileBenchmark {
+  static final String WITHOUT = "no processor (`-proc:none`)";
+  static final String WITH = "Lambic's processor";
+
   private CompileBenchmark() {}
 
   /** Takes the number of revision classes, and how often to compile them. */
-  public static void main(String[] arguments) throws IOException {
-    List<JavaFileObject> sources = RevisionSources.of(Integer.parseInt(arguments[0]));
-    int times = Integer.parseInt(arguments[1]);
-    Map<String, Supplier<Optional<Processor>>> ways = new LinkedHashMap<>();
-    ways.put("no processor", Optional::empty);
-    ways.put("a processor that does nothing", () -> Optional.of(new Idle(false)));
-    ways.put("a processor that writes an empty class", () -> Optional.of(new Idle(true)));
-    ways.put("Lambic's processor", () -> Optional.of(new RevisionProcessor()));
-    Map<String, long[]> measured = new LinkedHashMap<>();
-    ways.keySet().forEach(way -> measured.put(way, new long[times]));
-    for (int i = 0; i < times; i++) {
-      for (Map.Entry<String, Supplier<Optional<Processor>>> way : ways.entrySet()) {
-        measured.get(way.getKey())[i] = compile(sources, way.getValue().get());
-      }
-    }
-    measured.forEach(CompileBenchmark::print);
+  public static void main(String[] arguments) throws Exception {
+    int times = Integer.parseInt(arguments[1], 10);
+    // The first third is left out, in which the JVM is still warming up.
+    Rounds rounds = new Rounds(times / 3, times - times / 3);
+    new Report()
+        .comparison(
+            arguments[0] + " revisions", "ms", measure(Integer.parseInt(arguments[0], 10), rounds));
   }
 
-  /** Leaves out the first third, in which the JVM is still warming up. */
-  private static void print(String way, long[] nanoseconds) {
-    long[] warm = Arrays.copyOfRange(nanoseconds, nanoseconds.length / 3, nanoseconds.length);
-    Arrays.sort(warm);
-    System.out.printf(
-        Locale.ROOT,
-        "%-40s first %6d ms, median %6d ms, least %6d ms%n",
-        way,
-        nanoseconds[0] / 1_000_000,
-        warm[warm.length / 2] / 1_000_000,
-        warm[0] / 1_000_000);
+  /** Returns the milliseconds of processor time that each way takes; the first is without a processor. */
+  static Map<String, Samples> measure(int revisions, Rounds rounds) throws Exception {
+    List<JavaFileObject> sources = RevisionSources.of(revisions);
+    Map<String, Job> ways = new LinkedHashMap<>();
+    ways.put(WITHOUT, () -> compile(sources));
+    ways.put("a processor that does nothing", () -> compile(sources, new Idle(false)));
+    ways.put("a processor that writes an empty class", () -> compile(sources, new Idle(true)));
+    ways.put(WITH, () -> compile(sources, new RevisionProcessor()));
+    return rounds.of(ways);
   }
 
-  private static long compile(List<JavaFileObject> sources, Optional<Processor> processor)
+  private static double compile(List<JavaFileObject> sources, Processor... processors)
       throws IOException {
     Path output = Files.createTempDirectory("compile-benchmark");
     try {
-      return Compilation.of(sources).to(output).with(processor.stream().toArray(Processor[]::new));
+      return Compilation.of(sources).to(output).with(processors) / 1e6;
     } finally {
       Folders.delete(output);
     }

@@ -5,11 +5,31 @@ import javax.sql.DataSource;
 
 /** Something that brings a database to the newest revision. */
 interface Contender {
+  /** The name of what the others are compared with. */
+  String FLOOR = "bare JDBC";
+
+  String LAMBIC = "Lambic";
+  String LAMBIC_WITHOUT_JOURNAL = "Lambic, journal off";
 
   /** Everything that is measured, the floor first. */
   static List<Contender> all() {
     return List.of(
-        new JdbcLoop(), new LambicContender(), new FlywayContender(), new LiquibaseContender());
+        new JdbcLoop(), new LambicContender(true), new FlywayContender(), new LiquibaseContender());
+  }
+
+  /** Everything, and Lambic once more without its journal, which is written where there is something to do. */
+  static List<Contender> forUpgrades() {
+    return List.of(
+        new JdbcLoop(),
+        new LambicContender(true),
+        new LambicContender(false),
+        new FlywayContender(),
+        new LiquibaseContender());
+  }
+
+  /** What it takes to see whether a budget is met, and why not. */
+  static List<Contender> forBudgets() {
+    return List.of(new JdbcLoop(), new LambicContender(true), new LambicContender(false));
   }
 
   /** Returns the name in the tables. */

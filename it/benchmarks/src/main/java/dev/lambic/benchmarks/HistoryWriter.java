@@ -15,9 +15,10 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  */
 final class HistoryWriter {
   private final Path folder;
-  private final Map<Integer, Path> written = new TreeMap<>();
+  private final Set<Path> written = new HashSet<>();
 
   HistoryWriter(Path folder) {
     this.folder = folder;
@@ -34,27 +35,28 @@ final class HistoryWriter {
 
   /** Returns a line of so many revisions for a database; the files are made when they are first asked for. */
   History history(Database database, int revisions) throws Exception {
-    Path place = written.get(revisions);
-    if (place == null) {
-      place = folder.resolve("history-" + revisions);
-      write(revisions, place);
-      written.put(revisions, place);
-    }
-    return new History(database, revisions, place);
-  }
-
-  private static void write(int revisions, Path place) throws Exception {
-    Folders.delete(place);
-    Path classes = Files.createDirectories(place.resolve("classes"));
-    Compilation.of(RevisionSources.of(revisions)).to(classes).with(new RevisionProcessor());
-    pack(classes, place.resolve("revisions.jar"));
-    try (URLClassLoader loader = new URLClassLoader(
-        new URL[] {classes.toUri().toURL()}, HistoryWriter.class.getClassLoader())) {
-      List<Script> scripts = ScriptDirectory.load(loader).upgradePlan("head", List.of());
-      for (Database database : Database.values()) {
-        writeSql(new History(database, revisions, place), scripts);
+    Path jar = jar(revisions);
+    History history = new History(database, revisions, jar.getParent());
+    if (written.add(history.sqlFolder())) {
+      try (URLClassLoader loader = new URLClassLoader(
+          new URL[] {jar.toUri().toURL()}, HistoryWriter.class.getClassLoader())) {
+        writeSql(history, ScriptDirectory.load(loader).upgradePlan("head", List.of()));
       }
     }
+    return history;
+  }
+
+  /** Returns such a line as classes alone, which are the same for every database. */
+  Path jar(int revisions) throws IOException {
+    Path place = folder.resolve("history-" + revisions);
+    Path jar = place.resolve("revisions.jar");
+    if (written.add(jar)) {
+      Folders.delete(place);
+      Path classes = Files.createDirectories(place.resolve("classes"));
+      Compilation.of(RevisionSources.of(revisions)).to(classes).with(new RevisionProcessor());
+      pack(classes, jar);
+    }
+    return jar;
   }
 
   private static void pack(Path classes, Path jar) throws IOException {

@@ -15,7 +15,7 @@ final class JdbcLoop implements Contender {
 
   @Override
   public String name() {
-    return "bare JDBC";
+    return FLOOR;
   }
 
   @Override

@@ -5,12 +5,16 @@ import dev.lambic.config.Config;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Lambic as it comes: with its lock and its journal. */
-final class LambicContender implements Contender {
+/**
+ * Lambic, with its lock.
+ *
+ * @param hasJournal whether it writes down what it runs, as it does when nothing is said
+ */
+record LambicContender(boolean hasJournal) implements Contender {
 
   @Override
   public String name() {
-    return "Lambic";
+    return hasJournal ? LAMBIC : LAMBIC_WITHOUT_JOURNAL;
   }
 
   @Override
@@ -25,8 +29,11 @@ final class LambicContender implements Contender {
 
   @Override
   public Installed install(DataSource database, History history) {
-    Command command = new Command(
-        Config.builder().dataSource(database).classLoader(history.loader()).build());
+    Command command = new Command(Config.builder()
+        .dataSource(database)
+        .classLoader(history.loader())
+        .journal(hasJournal)
+        .build());
     return new Installed() {
       @Override
       public void upgrade() {

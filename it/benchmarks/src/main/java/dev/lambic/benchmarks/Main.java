@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -17,19 +16,6 @@ import java.util.stream.Collectors;
  */
 public final class Main {
   private Main() {}
-
-  private static Map<String, Workload> workloads(Profile profile) {
-    Map<String, Workload> workloads = new LinkedHashMap<>();
-    if (profile.equals(Profile.SMOKE)) {
-      workloads.put("upgrade", new UpgradeWorkload(List.of(Database.H2)));
-      return workloads;
-    }
-    workloads.put("upgrade", new UpgradeWorkload(List.of(Database.values())));
-    workloads.put("start", new StartWorkload(Database.POSTGRESQL));
-    workloads.put("tenants", new TenantsWorkload());
-    workloads.put("inspection", new InspectionWorkload());
-    return workloads;
-  }
 
   /** Runs what the arguments say. */
   public static void main(String[] arguments) throws Exception {
@@ -49,26 +35,33 @@ public final class Main {
   /** Measures the workloads of these names; all, if there are none. */
   static Report measure(Profile profile, List<String> names, Path folder) throws Exception {
     Logger.getLogger("").setLevel(Level.OFF);
-    Map<String, Workload> workloads = workloads(profile);
+    Map<String, Workload> workloads = profile.workloads();
     for (String name : names) {
       if (!workloads.containsKey(name)) {
         throw new IllegalArgumentException("there are " + workloads.keySet());
       }
     }
     Report report = new Report();
+    Path file = folder.resolve("performance-" + profile.name() + ".md");
     Folders.delete(folder.resolve("databases"));
     try (Databases databases = new Databases(folder.resolve("databases"))) {
       Setup setup = new Setup(
           folder, databases, new HistoryWriter(folder.resolve("histories")), report, profile);
-      report.paragraph(Machine.describe());
-      report.paragraph(versions());
+      report.preface(Machine.describe());
+      report.preface(versions());
+      List<String> times = new ArrayList<>();
       for (Map.Entry<String, Workload> workload : workloads.entrySet()) {
         if (names.isEmpty() || names.contains(workload.getKey())) {
-          workload.getValue().run(setup);
+          double took = Rounds.milliseconds(() -> workload.getValue().run(setup));
+          times.add("%s %.0f s".formatted(workload.getKey(), took / 1e3));
+          // After each, so that a run that is cut short leaves what it has.
+          report.writeTo(file);
         }
       }
+      report.preface("What the measuring itself took, with all that was prepared for it: "
+          + String.join(", ", times) + ".");
     }
-    report.writeTo(folder.resolve("performance-" + profile.name() + ".md"));
+    report.writeTo(file);
     return report;
   }
 

@@ -4,16 +4,33 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Collects tables in Markdown, and shows each as soon as it is there. */
+/**
+ * Collects tables in Markdown, and shows each as soon as it is there. First of all stands what was measured on, and which
+ * budgets are met.
+ */
 final class Report {
   private static final String BEGIN = "<!-- measured: begin -->\n";
   private static final String END = "<!-- measured: end -->\n";
 
-  private final StringBuilder text = new StringBuilder();
+  private final List<String> preface = new ArrayList<>();
+  private final Map<Budget, Samples> judged = new EnumMap<>(Budget.class);
+  private final StringBuilder body = new StringBuilder();
+
+  /** Says something that stands before everything else. */
+  void preface(String paragraph) {
+    System.out.println(paragraph + "\n");
+    preface.add(paragraph);
+  }
+
+  /** Tells what was measured of something that has a budget. */
+  void judge(Budget budget, Samples measured) {
+    judged.put(budget, measured);
+  }
 
   void heading(String heading) {
     line("## " + heading);
@@ -55,21 +72,56 @@ final class Report {
   }
 
   void table(List<String> head, List<List<String>> rows) {
-    line("| " + String.join(" | ", head) + " |");
-    line("| " + String.join(" | ", head.stream().map(column -> "---").toList()) + " |");
-    rows.forEach(row -> line("| " + String.join(" | ", row) + " |"));
-    line("");
+    line(markdown(head, rows));
+  }
+
+  private static String markdown(List<String> head, List<List<String>> rows) {
+    StringBuilder table = new StringBuilder();
+    row(table, head);
+    row(table, head.stream().map(column -> "---").toList());
+    rows.forEach(row -> row(table, row));
+    return table.toString();
+  }
+
+  private static void row(StringBuilder table, List<String> cells) {
+    table.append("| ").append(String.join(" | ", cells)).append(" |\n");
   }
 
   private void line(String line) {
     System.out.println(line);
-    text.append(line).append('\n');
+    body.append(line).append('\n');
+  }
+
+  /** Returns everything; the budgets only when one of them was measured. */
+  String text() {
+    StringBuilder text = new StringBuilder();
+    preface.forEach(paragraph -> text.append(paragraph).append("\n\n"));
+    if (!judged.isEmpty()) {
+      text.append("## Budgets\n\n").append(budgets()).append('\n');
+    }
+    return text.append(body).toString();
+  }
+
+  private String budgets() {
+    List<List<String>> rows = new ArrayList<>();
+    for (Budget budget : Budget.values()) {
+      Samples measured = judged.get(budget);
+      rows.add(
+          measured == null
+              ? List.of(budget.title(), budget.allowed(), "not in this run", "")
+              : List.of(
+                  budget.title(),
+                  budget.allowed(),
+                  spread(measured, budget.format()),
+                  budget.isMetBy(measured) ? "yes" : "**no**"));
+    }
+    return markdown(List.of("budget", "at most", "measured", "met"), rows);
   }
 
   /** Writes everything into a file of its own. */
   void writeTo(Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.writeString(file, text);
+    Files.writeString(file, text());
   }
 
   /** Puts everything into a document, between its two marks. */
@@ -82,6 +134,6 @@ final class Report {
     }
     Files.writeString(
         document,
-        before.substring(0, begin + BEGIN.length()) + "\n" + text + before.substring(end));
+        before.substring(0, begin + BEGIN.length()) + "\n" + text() + before.substring(end));
   }
 }

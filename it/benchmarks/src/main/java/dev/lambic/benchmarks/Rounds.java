@@ -1,8 +1,10 @@
 package dev.lambic.benchmarks;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /**
  * Measures several jobs by turns, so that whatever else the machine does meets all of them. Another job begins each round:
@@ -32,18 +34,28 @@ record Rounds(int warmUps, int counted) {
   }
 
   Map<String, Samples> of(Map<String, Job> jobs) throws Exception {
+    Map<String, Callable<Double>> measuring = new LinkedHashMap<>();
+    jobs.forEach((name, job) -> measuring.put(name, job::measure));
     Map<String, Samples> samples = new LinkedHashMap<>();
-    jobs.keySet().forEach(name -> samples.put(name, new Samples()));
+    results(measuring)
+        .forEach((name, values) -> samples.put(name, Samples.of(values, value -> value)));
+    return samples;
+  }
+
+  /** Returns what came of each job in each of the rounds that count. */
+  <T> Map<String, List<T>> results(Map<String, Callable<T>> jobs) throws Exception {
+    Map<String, List<T>> results = new LinkedHashMap<>();
+    jobs.keySet().forEach(name -> results.put(name, new ArrayList<>()));
     List<String> names = List.copyOf(jobs.keySet());
     for (int round = 0; round < warmUps + counted; round++) {
       for (int turn = 0; turn < names.size(); turn++) {
         String name = names.get((round + turn) % names.size());
-        double measured = jobs.get(name).measure();
+        T result = jobs.get(name).call();
         if (round >= warmUps) {
-          samples.get(name).add(measured);
+          results.get(name).add(result);
         }
       }
     }
-    return samples;
+    return results;
   }
 }

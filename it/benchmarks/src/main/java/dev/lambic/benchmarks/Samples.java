@@ -2,10 +2,18 @@ package dev.lambic.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** What was measured of one thing, round by round. */
 final class Samples {
   private final List<Double> values = new ArrayList<>();
+
+  /** Returns one side of what several rounds came to. */
+  static <T> Samples of(List<T> results, ToDoubleFunction<T> side) {
+    Samples samples = new Samples();
+    results.forEach(result -> samples.add(side.applyAsDouble(result)));
+    return samples;
+  }
 
   void add(double value) {
     values.add(value);

@@ -3,7 +3,6 @@ package dev.lambic.benchmarks;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
-import java.util.List;
 
 /** What workloads have in common: where databases and histories come from, and where the results go. */
 record Setup(
@@ -18,9 +17,5 @@ record Setup(
     config.setMaximumPoolSize(4);
     config.setMinimumIdle(1);
     return new HikariDataSource(config);
-  }
-
-  List<Contender> contenders() {
-    return Contender.all();
   }
 }

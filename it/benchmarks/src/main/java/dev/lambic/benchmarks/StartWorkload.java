@@ -1,12 +1,15 @@
 package dev.lambic.benchmarks;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.lambic.benchmarks.ColdRun.Result;
+import dev.lambic.benchmarks.ColdRun.Task;
 import dev.lambic.benchmarks.Contender.Installed;
 import dev.lambic.benchmarks.Rounds.Job;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /**
  * Starts with a database that is at the head already: in a process of its own, and in one that has done so often. And asks
@@ -14,60 +17,67 @@ import java.util.Map;
  *
  * @param database on which database; one that outlives a process
  */
-record StartWorkload(Database database) implements Workload {
+record StartWorkload(Database database, List<Start> starts) implements Workload {
+
+  /**
+   * The starts with one history.
+   *
+   * @param revisions its length
+   * @param cold how often in a process of its own
+   * @param warm how often in one JVM
+   */
+  record Start(int revisions, Rounds cold, Rounds warm) {}
 
   @Override
   public void run(Setup setup) throws Exception {
-    for (int revisions : setup.profile().starts()) {
+    for (Start start : starts) {
       setup
           .report()
-          .heading("Nothing to do: %s, %,d revisions".formatted(database.title(), revisions));
-      measure(setup, setup.histories().history(database, revisions));
+          .heading("Nothing to do: %s, %,d revisions".formatted(database.title(), start.revisions));
+      measure(setup, start);
     }
   }
 
-  private static void measure(Setup setup, History history) throws Exception {
+  private void measure(Setup setup, Start start) throws Exception {
+    History history = setup.histories().history(database, start.revisions);
     Map<Contender, Target> targets = new LinkedHashMap<>();
-    for (Contender contender : setup.contenders()) {
-      Target target = setup.databases().create(history.database());
+    for (Contender contender : Contender.all()) {
+      Target target = setup.databases().create(database);
       contender.install(target, history).upgrade();
       targets.put(contender, target);
     }
-    cold(setup, history, targets);
-    warm(setup, history, targets);
+    boolean hasBudget = database == Database.POSTGRESQL && start.revisions == 5_000;
+    cold(setup.report(), start.cold, history, targets, hasBudget);
+    warm(setup.report(), start.warm, history, targets, hasBudget);
     for (Target target : targets.values()) {
       setup.databases().drop(target);
     }
   }
 
-  private static void cold(Setup setup, History history, Map<Contender, Target> targets)
+  private static void cold(
+      Report report,
+      Rounds rounds,
+      History history,
+      Map<Contender, Target> targets,
+      boolean hasBudget)
       throws Exception {
-    Map<String, Samples> memory = new LinkedHashMap<>();
-    Map<String, Job> jobs = new LinkedHashMap<>();
-    targets.forEach((contender, target) -> {
-      Samples peaks = new Samples();
-      memory.put(contender.name(), peaks);
-      ColdStart start = new ColdStart(contender, target, history);
-      jobs.put(contender.name(), () -> {
-        ColdStart.Result result = start.run();
-        peaks.add(result.peakMebibytes());
-        return result.milliseconds();
-      });
-    });
-    Report report = setup.report();
-    report.comparison(
-        "cold: a process from its start to its end",
-        "ms",
-        new Rounds(0, setup.profile().coldRounds()).of(jobs));
-    Samples floor = memory.values().iterator().next();
-    List<List<String>> rows = new ArrayList<>();
-    memory.forEach((name, peaks) -> rows.add(
-        List.of(name, Report.spread(peaks, "%.1f"), Report.spread(peaks.minus(floor), "%.1f"))));
-    report.table(
-        List.of("the same: peak memory of the process", "MiB", "above bare JDBC, MiB"), rows);
+    Map<String, Callable<Result>> processes = new LinkedHashMap<>();
+    targets.forEach((contender, target) ->
+        processes.put(contender.name(), new ColdRun(Task.START, contender, target, history)::run));
+    ColdRounds measured = ColdRounds.of(rounds, processes);
+    measured.reportTo(report, "cold: a process from its start to its end");
+    if (hasBudget) {
+      report.judge(Budget.START_COLD, measured.ratio(Contender.LAMBIC));
+      report.judge(Budget.START_MEMORY, measured.aboveFloor(Contender.LAMBIC));
+    }
   }
 
-  private static void warm(Setup setup, History history, Map<Contender, Target> targets)
+  private static void warm(
+      Report report,
+      Rounds rounds,
+      History history,
+      Map<Contender, Target> targets,
+      boolean hasBudget)
       throws Exception {
     List<HikariDataSource> pools = new ArrayList<>();
     try {
@@ -80,11 +90,14 @@ record StartWorkload(Database database) implements Workload {
         starts.put(entry.getKey().name(), () -> Rounds.milliseconds(installed::start));
         questions.put(entry.getKey().name(), () -> Rounds.milliseconds(installed::status));
       }
-      int rounds = setup.profile().warmRounds();
-      setup.report().comparison("warm: a start", "ms", new Rounds(rounds, rounds).of(starts));
-      setup
-          .report()
-          .comparison("warm: where it stands", "ms", new Rounds(rounds, rounds).of(questions));
+      Map<String, Samples> measured = rounds.of(starts);
+      report.comparison("warm: a start", "ms", measured);
+      report.comparison("warm: where it stands", "ms", rounds.of(questions));
+      if (hasBudget) {
+        report.judge(
+            Budget.START_WARM,
+            measured.get(Contender.LAMBIC).dividedBy(measured.get(Contender.FLOOR)));
+      }
     } finally {
       pools.forEach(HikariDataSource::close);
     }

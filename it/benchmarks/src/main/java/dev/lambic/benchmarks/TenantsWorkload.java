@@ -14,14 +14,15 @@ import java.util.stream.IntStream;
 /**
  * Brings empty schemas of one PostgreSQL database to the head of twenty revisions, four at a time: Lambic as a fleet, the
  * others from a pool of threads.
+ *
+ * @param tenants how many schemas
  */
-final class TenantsWorkload implements Workload {
+record TenantsWorkload(int tenants, Rounds rounds) implements Workload {
   private static final int REVISIONS = 20;
   private static final int PARALLELISM = 4;
 
   @Override
   public void run(Setup setup) throws Exception {
-    int tenants = setup.profile().tenants();
     List<String> schemas =
         IntStream.range(0, tenants).mapToObj(i -> "tenant_" + i).toList();
     History history = setup.histories().history(Database.POSTGRESQL, REVISIONS);
@@ -30,10 +31,10 @@ final class TenantsWorkload implements Workload {
         .heading("Tenants: %d schemas of one PostgreSQL database, %d revisions, %d at a time"
             .formatted(tenants, REVISIONS, PARALLELISM));
     Map<String, Job> jobs = new LinkedHashMap<>();
-    for (Contender contender : setup.contenders()) {
+    for (Contender contender : Contender.all()) {
       jobs.put(contender.name(), () -> upgrade(setup.databases(), contender, history, schemas));
     }
-    setup.report().comparison("all schemas", "ms", new Rounds(1, 3).of(jobs));
+    setup.report().comparison("all schemas", "ms", rounds.of(jobs));
   }
 
   private static double upgrade(

@@ -6,35 +6,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Brings an empty database to the head.
- *
- * @param databases on which databases
- */
-record UpgradeWorkload(List<Database> databases) implements Workload {
+/** Brings empty databases to the head, in one JVM that has done so before. */
+record UpgradeWorkload(List<Upgrade> upgrades) implements Workload {
 
   @Override
   public void run(Setup setup) throws Exception {
-    setup.report().heading("An empty database to the head");
-    for (Database database : databases) {
-      for (int revisions : setup.profile().upgrades()) {
-        measure(setup, setup.histories().history(database, revisions));
-      }
+    setup.report().heading("An empty database to the head, in a warm JVM");
+    for (Upgrade upgrade : upgrades) {
+      measure(setup, upgrade);
     }
   }
 
-  private static void measure(Setup setup, History history) throws Exception {
+  private static void measure(Setup setup, Upgrade upgrade) throws Exception {
+    History history = setup.histories().history(upgrade.database(), upgrade.revisions());
     Map<String, Job> jobs = new LinkedHashMap<>();
-    for (Contender contender : setup.contenders()) {
+    for (Contender contender : upgrade.contenders()) {
       jobs.put(contender.name(), () -> upgrade(setup.databases(), contender, history));
     }
-    Rounds rounds = new Rounds(2, setup.profile().rounds(history.revisions()));
-    setup
-        .report()
-        .comparison(
-            "%s, %,d revisions".formatted(history.database().title(), history.revisions()),
-            "ms",
-            rounds.of(jobs));
+    Map<String, Samples> measured = upgrade.rounds().of(jobs);
+    setup.report().comparison(upgrade.title(), "ms", measured);
+    Budget.ofUpgrade(upgrade, false)
+        .ifPresent(budget -> setup
+            .report()
+            .judge(
+                budget, measured.get(Contender.LAMBIC).dividedBy(measured.get(Contender.FLOOR))));
   }
 
   private static double upgrade(Databases databases, Contender contender, History history)

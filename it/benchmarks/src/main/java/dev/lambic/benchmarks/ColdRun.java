@@ -1,5 +1,6 @@
 package dev.lambic.benchmarks;
 
+import dev.lambic.benchmarks.Contender.Installed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,25 +9,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A start in a process of its own, which has the jars on its class path that the contender needs, and no others. */
-record ColdStart(Contender contender, Target target, History history) {
+/** A run in a process of its own, which has the jars on its class path that the contender needs, and no others. */
+record ColdRun(Task task, Contender contender, Target target, History history) {
+
+  /** What the process is for. */
+  enum Task {
+    /** To bring the database to the newest revision. */
+    UPGRADE,
+    /** To find out that it is there already. */
+    START
+  }
 
   /**
    * What a process took.
    *
    * @param milliseconds from its start to its end
-   * @param peakMebibytes the most memory that it had of the machine, as Linux counts it
+   * @param peakMebibytes the most memory that it had of the machine, as Linux counts it; not a number elsewhere
    */
   record Result(double milliseconds, double peakMebibytes) {}
 
   Result run() throws IOException, InterruptedException {
-    Path said = Files.createTempFile("cold-start", ".txt");
+    Path said = Files.createTempFile("cold-run", ".txt");
     try {
       List<String> command = List.of(
           Path.of(System.getProperty("java.home"), "bin", "java").toString(),
           "-cp",
           classPath(),
-          ColdStart.class.getName(),
+          ColdRun.class.getName(),
+          task.name(),
           contender.name(),
           target.url(),
           target.user(),
@@ -70,33 +80,40 @@ record ColdStart(Contender contender, Target target, History history) {
     return String.join(System.getProperty("path.separator"), path);
   }
 
-  /** The process: starts, and says what its peak in memory was. */
+  /** The process: does its task, and says what its peak in memory was. */
   public static void main(String[] arguments) throws Exception {
-    Contender contender = contender(arguments[0]);
-    Target target = new Target(arguments[1], arguments[2], arguments[3]);
+    Target target = new Target(arguments[2], arguments[3], arguments[4]);
     History history = new History(
-        Database.valueOf(arguments[4]), Integer.parseInt(arguments[5], 10), Path.of(arguments[6]));
-    contender.install(target, history).start();
+        Database.valueOf(arguments[5]), Integer.parseInt(arguments[6], 10), Path.of(arguments[7]));
+    Installed installed = contender(arguments[1]).install(target, history);
+    switch (Task.valueOf(arguments[0])) {
+      case UPGRADE -> installed.upgrade();
+      case START -> installed.start();
+    }
     System.out.println(peakKibibytes());
   }
 
   /** Loads no class of another contender. */
   private static Contender contender(String name) {
     return switch (name) {
-      case "bare JDBC" -> new JdbcLoop();
-      case "Lambic" -> new LambicContender();
+      case Contender.FLOOR -> new JdbcLoop();
+      case Contender.LAMBIC -> new LambicContender(true);
+      case Contender.LAMBIC_WITHOUT_JOURNAL -> new LambicContender(false);
       case "Flyway" -> new FlywayContender();
       case "Liquibase" -> new LiquibaseContender();
       default -> throw new IllegalArgumentException(name);
     };
   }
 
-  private static long peakKibibytes() throws IOException {
-    for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-      if (line.startsWith("VmHWM:")) {
-        return Long.parseLong(line.replaceAll("\\D", ""), 10);
-      }
+  private static double peakKibibytes() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return Double.NaN;
     }
-    throw new IllegalStateException("Linux says in /proc/self/status what a process has had");
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmHWM:"))
+        .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")))
+        .findFirst()
+        .orElseThrow();
   }
 }
