@@ -84,7 +84,10 @@ record ColdRun(Task task, Contender contender, Target target, History history) {
   public static void main(String[] arguments) throws Exception {
     Target target = new Target(arguments[2], arguments[3], arguments[4]);
     History history = new History(
-        Database.valueOf(arguments[5]), Integer.parseInt(arguments[6], 10), Path.of(arguments[7]));
+        Database.valueOf(arguments[5]),
+        Integer.parseInt(arguments[6], 10),
+        Path.of(arguments[7]),
+        ColdRun.class.getClassLoader());
     Installed installed = contender(arguments[1]).install(target, history);
     switch (Task.valueOf(arguments[0])) {
       case UPGRADE -> installed.upgrade();

@@ -2,9 +2,6 @@ package dev.lambic.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,8 +13,9 @@ import java.util.List;
  * @param database whose SQL it is
  * @param revisions how many there are
  * @param folder where the files are
+ * @param loader what loads the revisions
  */
-record History(Database database, int revisions, Path folder) {
+record History(Database database, int revisions, Path folder, ClassLoader loader) {
   static final int STATEMENTS = 3;
 
   /** Returns the revisions as classes, with their index. */
@@ -51,19 +49,6 @@ record History(Database database, int revisions, Path folder) {
       return statements;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Returns what loads the revisions; the class path, where they are on it already. */
-  ClassLoader loader() {
-    ClassLoader own = History.class.getClassLoader();
-    if (own.getResource("com/acme/migrations/V0.class") != null) {
-      return own;
-    }
-    try {
-      return new URLClassLoader(new URL[] {jar().toUri().toURL()}, own);
-    } catch (MalformedURLException e) {
-      throw new IllegalStateException("a file has a URL", e);
     }
   }
 }

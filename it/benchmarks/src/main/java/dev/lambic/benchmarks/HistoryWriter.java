@@ -15,6 +15,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ final class HistoryWriter {
   private final Path folder;
   private final Set<Path> written = new HashSet<>();
 
+  /** One for each jar, so that its classes are loaded once, as where they are on the class path. */
+  private final Map<Path, ClassLoader> loaders = new HashMap<>();
+
   HistoryWriter(Path folder) {
     this.folder = folder;
   }
@@ -36,12 +40,15 @@ final class HistoryWriter {
   /** Returns a line of so many revisions for a database; the files are made when they are first asked for. */
   History history(Database database, int revisions) throws Exception {
     Path jar = jar(revisions);
-    History history = new History(database, revisions, jar.getParent());
+    ClassLoader loader = loaders.get(jar);
+    if (loader == null) {
+      loader =
+          new URLClassLoader(new URL[] {jar.toUri().toURL()}, HistoryWriter.class.getClassLoader());
+      loaders.put(jar, loader);
+    }
+    History history = new History(database, revisions, jar.getParent(), loader);
     if (written.add(history.sqlFolder())) {
-      try (URLClassLoader loader = new URLClassLoader(
-          new URL[] {jar.toUri().toURL()}, HistoryWriter.class.getClassLoader())) {
-        writeSql(history, ScriptDirectory.load(loader).upgradePlan("head", List.of()));
-      }
+      writeSql(history, ScriptDirectory.load(loader).upgradePlan("head", List.of()));
     }
     return history;
   }
