@@ -3,6 +3,8 @@ package dev.lambic.processor;
 import dev.lambic.Migration;
 import dev.lambic.script.RevisionEntry;
 import dev.lambic.script.RevisionIndex;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -80,13 +82,20 @@ final class IndexSource {
     }
   }
 
-  /** What a history ends in is said where the module holds all of it. */
+  /** What a history ends in is said where the module holds all of it, and all that it needs. */
   private void heads(List<RevisionClass> revisions) {
     Set<String> heads = new TreeSet<>();
-    revisions.forEach(one -> heads.add(one.entry().id()));
-    List<String> parents =
-        revisions.stream().flatMap(one -> one.entry().downRevisions().stream()).toList();
-    if (heads.containsAll(parents)) {
+    Set<String> labels = new HashSet<>();
+    List<String> parents = new ArrayList<>();
+    List<String> dependencies = new ArrayList<>();
+    for (RevisionClass revision : revisions) {
+      heads.add(revision.entry().id());
+      labels.addAll(revision.entry().branchLabels());
+      parents.addAll(revision.entry().downRevisions());
+      dependencies.addAll(revision.entry().dependsOn());
+    }
+    dependencies.removeAll(labels);
+    if (heads.containsAll(parents) && heads.containsAll(dependencies)) {
       parents.forEach(heads::remove);
       method("java.util.List<java.lang.String> heads()");
       line("    return java.util.List.of("

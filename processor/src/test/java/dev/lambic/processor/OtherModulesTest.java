@@ -4,7 +4,13 @@ import static dev.lambic.processor.Workspace.headlines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lambic.processor.Workspace.Tool;
+import dev.lambic.script.RevisionIndex;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +45,27 @@ class OtherModulesTest {
     assertThat(billing.compile()).isEmpty();
     assertThat(billing.history(directory.resolve("core/classes")))
         .containsExactly("core1 Core1", "core2 Core2", "bill Bill");
+  }
+
+  @Test
+  void aModuleThatNeedsAnother_doesNotSayWhereTheHistoryEnds() throws IOException {
+    assertThat(heads(core(Tool.JAVAC))).containsExactly("core2");
+    for (String need : List.of("downRevision = \"core2\"", "dependsOn = \"core\"")) {
+      Workspace billing =
+          billing(Tool.JAVAC, "id = \"bill\", branchLabels = \"invoices\", " + need);
+      assertThat(billing.compile()).isEmpty();
+      assertThat(heads(billing)).isEmpty();
+    }
+  }
+
+  private static List<String> heads(Workspace module) throws IOException {
+    try (URLClassLoader loader = new URLClassLoader(
+        new URL[] {module.classes().toUri().toURL()}, OtherModulesTest.class.getClassLoader())) {
+      return ServiceLoader.load(RevisionIndex.class, loader)
+          .findFirst()
+          .orElseThrow()
+          .heads();
+    }
   }
 
   @ParameterizedTest

@@ -98,6 +98,11 @@ class RevisionIndexTest {
   }
 
   @Test
+  void headsAreWrittenDown() throws IOException {
+    assertThat(load(compile(CREATE_ACCOUNT, ADD_EMAIL, MORE)).heads()).containsExactly("0b1");
+  }
+
+  @Test
   void revisionOutsideTransactionsIsMarked() throws IOException {
     RevisionIndex index = load(compile(
         revision("IndexMail", "id = \"a1\", transactional = false"),

@@ -71,6 +71,10 @@ public final class ScriptDirectory {
                   "have the compiler run 'dev.lambic:lambic-processor' over the classes marked @Revision.")
               .fix("put the jar that holds the revisions on the class path."));
     }
+    return lazy(indexes);
+  }
+
+  static ScriptDirectory lazy(List<RevisionIndex> indexes) {
     return new ScriptDirectory(indexes, null);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lambic.Migration;
 import dev.lambic.error.EnvironmentException;
+import dev.lambic.error.MultipleHeadsException;
 import dev.lambic.error.RevisionException;
 import dev.lambic.testing.History;
 import java.io.IOException;
@@ -108,6 +109,98 @@ class ScriptDirectoryTest {
     assertThat(joined.upgradePlan("heads", List.of()))
         .extracting(Script::revision)
         .containsExactly("a1", "x1", "b2");
+  }
+
+  /** What the compiler writes; to read the revisions is counted. */
+  public static final class WithHeads implements RevisionIndex {
+    private final List<String> heads;
+    private int readings;
+
+    /** Made by the class path. */
+    public WithHeads() {
+      this("a2", "b1");
+    }
+
+    WithHeads(String... heads) {
+      this.heads = List.of(heads);
+    }
+
+    @Override
+    public List<RevisionEntry> revisions() {
+      readings++;
+      return List.of(
+          RevisionEntry.builder("a1", "shop.A1").build(),
+          RevisionEntry.builder("a2", "shop.A2").downRevision("a1").build(),
+          RevisionEntry.builder("b1", "shop.B1").dependsOn("a1").build());
+    }
+
+    @Override
+    public List<String> heads() {
+      return heads;
+    }
+
+    @Override
+    public Migration create(int position) {
+      throw new AssertionError();
+    }
+  }
+
+  private static List<String> plan(ScriptDirectory directory, String target, String... rows) {
+    return directory.upgradePlan(target, List.of(rows)).stream()
+        .map(Script::revision)
+        .toList();
+  }
+
+  @Test
+  void whereTheDatabaseStandsOnTheHeads_theHistoryIsNotRead() {
+    WithHeads index = new WithHeads("a2", "b1");
+    ScriptDirectory found = ScriptDirectory.lazy(List.of(index));
+    assertThat(plan(found, "heads", "a2", "b1")).isEmpty();
+    assertThat(index.readings).isZero();
+  }
+
+  @Test
+  void whereItStandsElsewhere_theHistoryIsReadOnce() {
+    WithHeads index = new WithHeads("a2", "b1");
+    ScriptDirectory found = ScriptDirectory.lazy(List.of(index));
+    assertThat(plan(found, "heads", "a1")).containsExactlyInAnyOrder("a2", "b1");
+    assertThat(plan(found, "heads", "a2")).containsExactly("b1");
+    assertThat(plan(found, "heads")).containsExactlyInAnyOrder("a1", "a2", "b1");
+    assertThat(index.readings).isOne();
+  }
+
+  @Test
+  void severalHeadsAreNotOne_evenWhereTheDatabaseStandsOnThem() {
+    ScriptDirectory found = ScriptDirectory.lazy(List.of(new WithHeads("a2", "b1")));
+    assertThatThrownBy(() -> plan(found, "head", "a2", "b1"))
+        .isInstanceOf(MultipleHeadsException.class);
+  }
+
+  @Test
+  void rowsThatTheHistoryLacks_areUnknownThoughTheirNumberIsRight() {
+    ScriptDirectory found = ScriptDirectory.lazy(List.of(new WithHeads("a2", "b1")));
+    assertThatThrownBy(() -> plan(found, "heads", "a2", "zz"))
+        .isInstanceOf(RevisionException.class)
+        .hasMessageContaining("zz");
+  }
+
+  @Test
+  void theHeadsOfOneIndexAmongSeveral_sayNothing() {
+    ScriptDirectory found = ScriptDirectory.lazy(List.of(
+        new WithHeads("a2", "b1"),
+        new History()
+            .add(
+                RevisionEntry.builder("c1", "shop.C1").downRevision("a2").build(),
+                op -> {},
+                op -> {})));
+    assertThat(plan(found, "heads", "a2", "b1")).containsExactly("c1");
+  }
+
+  @Test
+  void whatIsFound_isLookedAtWhenSomethingIsAskedOfIt() throws IOException {
+    try (URLClassLoader loader = classPathNaming(WithHeads.class.getName())) {
+      assertThat(ScriptDirectory.find(loader).getHeads()).containsExactly("a2", "b1");
+    }
   }
 
   @Test
