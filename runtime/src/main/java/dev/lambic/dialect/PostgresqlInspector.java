@@ -39,6 +39,8 @@ final class PostgresqlInspector extends Inspector {
       Pattern.compile(" (?:(asc|desc)(?: nulls (first|last))?|nulls (first|last))$");
   private static final String TEMPORARY = "lambic_as_read";
 
+  private @Nullable Map<String, EnumType> known;
+
   PostgresqlInspector(Dialect dialect, @Nullable Connection connection) {
     super(dialect, connection);
   }
@@ -59,12 +61,14 @@ final class PostgresqlInspector extends Inspector {
         .stream()
         .filter(schema -> scope.schemas().test(schema.equals(own) ? null : schema))
         .toList();
-    PostgresqlCatalogue catalogue = new PostgresqlCatalogue(connection(), tables(schemas, scope));
-    List<Table> tables = catalogue.read();
-    List<EnumType> enums = catalogue.enums().stream()
+    Map<String, EnumType> types = PostgresqlCatalogue.enums(connection());
+    List<Table> tables =
+        new PostgresqlCatalogue(connection(), types, tables(schemas, scope)).read();
+    List<EnumType> enums = types.values().stream()
         .filter(
             type -> schemas.contains(type.schema() == null ? own : type.schema().text()))
         .toList();
+    known = types;
     return new Snapshot(own, tables, sequences(schemas), enums);
   }
 
@@ -340,8 +344,16 @@ final class PostgresqlInspector extends Inspector {
       String id = ServerVersions.ask(connection(), "SELECT '" + TEMPORARY + "'::regclass::oid");
       Map<String, TableDraft> drafts = new LinkedHashMap<>();
       drafts.put(id, new TableDraft(wanted.name(), wanted.comment()));
-      return new PostgresqlCatalogue(connection(), drafts).read().get(0);
+      return new PostgresqlCatalogue(connection(), enums(), drafts).read().get(0);
     });
+  }
+
+  /** Those that were there when the database was read: a table that is only tried out brings no types along. */
+  private Map<String, EnumType> enums() throws SQLException {
+    if (known == null) {
+      known = PostgresqlCatalogue.enums(connection());
+    }
+    return known;
   }
 
   private SqlType withoutCreation(SqlType type) {
