@@ -1,10 +1,18 @@
 package dev.lambic.it;
 
+import static dev.lambic.schema.Schema.check;
+import static dev.lambic.schema.Schema.column;
+import static dev.lambic.schema.Schema.index;
+import static dev.lambic.schema.Schema.integer;
+import static dev.lambic.schema.Schema.primaryKey;
+import static dev.lambic.schema.Schema.sql;
+import static dev.lambic.schema.Schema.string;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lambic.autogenerate.Autogenerate;
 import dev.lambic.autogenerate.AutogenerateContext;
 import dev.lambic.autogenerate.AutogenerateOptions;
+import dev.lambic.autogenerate.Difference;
 import dev.lambic.dialect.Dialect;
 import dev.lambic.dialect.Dialects;
 import dev.lambic.dialect.InspectionScope;
@@ -12,12 +20,16 @@ import dev.lambic.dialect.Inspector;
 import dev.lambic.dialect.Snapshot;
 import dev.lambic.it.runs.CountedCalls;
 import dev.lambic.it.servers.AllDatabases;
+import dev.lambic.it.servers.DatabaseKind;
 import dev.lambic.it.servers.TestDatabase;
+import dev.lambic.operations.MigrateOperation.CreateTableOp;
 import dev.lambic.schema.MetaData;
+import dev.lambic.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 
 /** What a catalogue is asked for does not depend on how much is in the database. */
@@ -78,5 +90,71 @@ class InspectionIT {
       assertThat(Autogenerate.compareMetadata(context, model)).isEmpty();
       assertThat(comparing.count()).isEqualTo(reading.count());
     }
+  }
+
+  /** The server keeps the expression of an index in other words than these. */
+  private static Table searchable(int number) {
+    String name = "searchable_" + number;
+    return Table.of(
+        name,
+        column("id", integer()).notNull().autoincrement(false),
+        column("name", string(50)),
+        primaryKey("id"),
+        index("ix_" + number).on(name, sql("lower(name)")));
+  }
+
+  private static List<Table> searchable(TestDatabase database) throws SQLException {
+    List<Table> tables =
+        IntStream.range(0, 100).mapToObj(InspectionIT::searchable).toList();
+    try (Connection connection = database.connect()) {
+      Dialect dialect = Dialects.of(connection).connected(connection);
+      for (Table table : tables) {
+        database.execute(dialect.statements(new CreateTableOp(table)));
+      }
+    }
+    return tables;
+  }
+
+  private static List<String> differences(
+      TestDatabase database, CountedCalls calls, List<Table> model) throws SQLException {
+    try (Connection connection = database.connect()) {
+      AutogenerateContext context = new AutogenerateContext(
+          calls.on(connection),
+          Dialects.of(connection).connected(connection),
+          AutogenerateOptions.DEFAULT);
+      return Autogenerate.compareMetadata(context, new MetaData(model)).stream()
+          .map(Difference::summary)
+          .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @AllDatabases(only = {DatabaseKind.POSTGRESQL_14, DatabaseKind.POSTGRESQL_18})
+  void tablesThatHaveToBeTriedOut_areTriedOutTogether(TestDatabase database) throws SQLException {
+    List<Table> model = searchable(database);
+    CountedCalls calls = new CountedCalls(0, () -> {});
+    assertThat(differences(database, calls, model)).isEmpty();
+    assertThat(calls.count() / 2).isLessThan(model.size());
+  }
+
+  @ParameterizedTest
+  @AllDatabases(only = {DatabaseKind.POSTGRESQL_14, DatabaseKind.POSTGRESQL_18})
+  void aTableThatTheServerRefuses_leavesTheOthersTriedOut(TestDatabase database)
+      throws SQLException {
+    List<Table> model = new ArrayList<>(searchable(database));
+    model.set(
+        50,
+        Table.of(
+            "searchable_50",
+            column("id", integer()).notNull().autoincrement(false),
+            column("name", string(50)),
+            primaryKey("id"),
+            check("nosuch(id)").named("ck_50"),
+            index("ix_50").on("searchable_50", sql("lower(name)"))));
+    assertThat(differences(database, new CountedCalls(0, () -> {}), model))
+        .containsExactly(
+            "drop index 'ix_50' of table 'searchable_50'",
+            "create index 'ix_50' of table 'searchable_50'",
+            "add check 'ck_50' of table 'searchable_50'");
   }
 }

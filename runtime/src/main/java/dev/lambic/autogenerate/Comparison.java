@@ -57,6 +57,7 @@ final class Comparison {
   final Plugins plugins;
   final List<Difference> differences = new ArrayList<>();
   final List<Finding> findings = new ArrayList<>();
+  final Trials trials;
   private final @Nullable String ownSchema;
   private final Snapshot database;
   private final Map<String, Table> actual = new TreeMap<>();
@@ -83,6 +84,13 @@ final class Comparison {
         wanted.put(key(table.name()), table);
       }
     }
+    this.trials = new Trials(
+        inspector,
+        plugins.has(Plugins.DEFAULTS),
+        wanted.entrySet().stream()
+            .filter(entry -> actual.containsKey(entry.getKey()))
+            .map(Map.Entry::getValue)
+            .toList());
     for (FirstStatement statement : model.firstStatements()) {
       firstStatements
           .computeIfAbsent(key(statement.table()), key -> new ArrayList<>())
