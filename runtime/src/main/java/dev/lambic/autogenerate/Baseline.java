@@ -16,17 +16,21 @@ import dev.lambic.schema.Name;
 import dev.lambic.schema.SqlType;
 import dev.lambic.schema.SqlType.ArrayType;
 import dev.lambic.schema.Table;
+import dev.lambic.schema.TableName;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
 
 /** Describes a whole database as the migration that makes it: what takes it away, the other way round. */
 final class Baseline {
   private final AutogenerateContext context;
   private final Snapshot database;
+  private final Set<TableName> enums = new LinkedHashSet<>();
 
   Baseline(AutogenerateContext context) throws SQLException {
     this.context = context;
@@ -35,6 +39,7 @@ final class Baseline {
     // Sequences and enumerations belong to no table.
     this.database = inspector.read(
         new InspectionScope(schema -> all || schema == null, (schema, table) -> false));
+    database.enums().forEach(type -> enums.add(Objects.requireNonNull(type.typeName())));
   }
 
   /**
@@ -95,8 +100,6 @@ final class Baseline {
   }
 
   private boolean isOnItsOwn(EnumType type) {
-    return database.enums().stream()
-        .anyMatch(one ->
-            Optional.ofNullable(one.typeName()).equals(Optional.ofNullable(type.typeName())));
+    return type.typeName() != null && enums.contains(type.typeName());
   }
 }

@@ -57,10 +57,12 @@ final class Comparison {
   final Plugins plugins;
   final List<Difference> differences = new ArrayList<>();
   final List<Finding> findings = new ArrayList<>();
+  final Trials trials;
   private final @Nullable String ownSchema;
   private final Snapshot database;
   private final Map<String, Table> actual = new TreeMap<>();
   private final Map<String, Table> wanted = new TreeMap<>();
+  private final Map<String, List<FirstStatement>> firstStatements = new TreeMap<>();
   private final MetaData model;
   private final EnumTypes enums;
 
@@ -81,6 +83,18 @@ final class Comparison {
       if (!isOfRuns(key(table.name()))) {
         wanted.put(key(table.name()), table);
       }
+    }
+    this.trials = new Trials(
+        inspector,
+        plugins.has(Plugins.DEFAULTS),
+        wanted.entrySet().stream()
+            .filter(entry -> actual.containsKey(entry.getKey()))
+            .map(Map.Entry::getValue)
+            .toList());
+    for (FirstStatement statement : model.firstStatements()) {
+      firstStatements
+          .computeIfAbsent(key(statement.table()), key -> new ArrayList<>())
+          .add(statement);
     }
   }
 
@@ -209,10 +223,8 @@ final class Comparison {
 
   /** Nothing undoes them: they go with the table. */
   private void firstStatements(TableName table) {
-    for (FirstStatement statement : model.firstStatements()) {
-      if (key(statement.table()).equals(key(table))) {
-        differences.add(Difference.of(table, Stage.NEW_TABLE, new ExecuteSqlOp(statement.sql())));
-      }
+    for (FirstStatement statement : firstStatements.getOrDefault(key(table), List.of())) {
+      differences.add(Difference.of(table, Stage.NEW_TABLE, new ExecuteSqlOp(statement.sql())));
     }
   }
 

@@ -20,13 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Enumerations that are types of their own: each is created once, and keeps up with its values. */
 final class EnumTypes {
   private final Comparison comparison;
   private final Map<String, EnumType> existing = new LinkedHashMap<>();
-  private final List<String> created = new ArrayList<>();
+  private final Set<String> created = new TreeSet<>();
   private final Snapshot database;
 
   EnumTypes(Comparison comparison, Snapshot database) {
@@ -95,15 +97,13 @@ final class EnumTypes {
     if (!areTypes() || !comparison.plugins.has(Plugins.ENUM_VALUES)) {
       return;
     }
-    List<String> seen = new ArrayList<>();
+    Set<String> seen = new TreeSet<>();
     for (Table table : model) {
       for (Column column : table.columns()) {
         enumIn(column.type())
-            .filter(type -> existing.containsKey(key(type)) && !seen.contains(key(type)))
-            .ifPresent(type -> {
-              seen.add(key(type));
-              compareValues(type, Objects.requireNonNull(existing.get(key(type))));
-            });
+            .filter(type -> existing.containsKey(key(type)) && seen.add(key(type)))
+            .ifPresent(
+                type -> compareValues(type, Objects.requireNonNull(existing.get(key(type)))));
       }
     }
   }

@@ -2,9 +2,14 @@ package dev.lambic.autogenerate;
 
 import dev.lambic.autogenerate.Finding.Kind;
 import dev.lambic.schema.Column;
+import dev.lambic.schema.SqlType;
 import dev.lambic.schema.Table;
 import dev.lambic.schema.TableName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Points out what looks like a new name, and would be dropped and created. */
 final class RenameGuess {
@@ -26,9 +31,16 @@ final class RenameGuess {
 
   /** A table goes, and one with the same columns comes. */
   static void ofTables(Comparison comparison, List<Table> added, List<Table> removed) {
+    Map<List<String>, List<Table>> byColumns = new LinkedHashMap<>();
+    for (Table table : added) {
+      byColumns
+          .computeIfAbsent(columns(comparison, table), key -> new ArrayList<>())
+          .add(table);
+    }
     for (Table gone : removed) {
-      List<Table> alike = added.stream()
-          .filter(table -> hasSameColumns(comparison, gone, table))
+      List<Table> alike = byColumns.getOrDefault(columns(comparison, gone), List.of()).stream()
+          .filter(table -> hasSameTypes(comparison, gone, table))
+          .limit(2)
           .toList();
       if (alike.size() == 1) {
         comparison.findings.add(
@@ -40,14 +52,20 @@ final class RenameGuess {
     }
   }
 
-  private static boolean hasSameColumns(Comparison comparison, Table gone, Table come) {
-    return gone.columns().size() == come.columns().size()
-        && gone.columns().stream()
-            .allMatch(column -> come.columns().stream()
-                .anyMatch(other -> comparison
-                        .inspector
-                        .key(column.name())
-                        .equals(comparison.inspector.key(other.name()))
-                    && comparison.inspector.isSameType(column.type(), other.type())));
+  private static List<String> columns(Comparison comparison, Table table) {
+    return table.columns().stream()
+        .map(column -> comparison.inspector.key(column.name()))
+        .sorted()
+        .toList();
+  }
+
+  private static boolean hasSameTypes(Comparison comparison, Table gone, Table come) {
+    Map<String, SqlType> types = new LinkedHashMap<>();
+    come.columns()
+        .forEach(column -> types.put(comparison.inspector.key(column.name()), column.type()));
+    return gone.columns().stream()
+        .allMatch(column -> comparison.inspector.isSameType(
+            column.type(),
+            Objects.requireNonNull(types.get(comparison.inspector.key(column.name())))));
   }
 }

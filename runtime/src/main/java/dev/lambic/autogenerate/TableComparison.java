@@ -154,7 +154,7 @@ final class TableComparison {
   /** Returns the table of the model as it would be read; asked once, when the first answer hangs on it. */
   Optional<Table> asRead() throws SQLException {
     if (!isAsked) {
-      asRead = inspector.asRead(model).orElse(null);
+      asRead = comparison.trials.asRead(model).orElse(null);
       isAsked = true;
     }
     return Optional.ofNullable(asRead);

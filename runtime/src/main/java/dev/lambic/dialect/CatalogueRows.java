@@ -5,9 +5,13 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that a database's catalogue answers with, one after the other. */
@@ -17,8 +21,12 @@ final class CatalogueRows {
 
   private final ResultSet row;
 
-  private CatalogueRows(ResultSet row) {
+  /** What is known of the row beside what it says itself. */
+  private final Map<String, @Nullable String> known;
+
+  private CatalogueRows(ResultSet row, Map<String, @Nullable String> known) {
     this.row = row;
+    this.known = known;
   }
 
   /** What is done with a row. */
@@ -34,7 +42,7 @@ final class CatalogueRows {
         statement.setString(i + 1, arguments.get(i));
       }
       try (ResultSet rows = statement.executeQuery()) {
-        CatalogueRows row = new CatalogueRows(rows);
+        CatalogueRows row = new CatalogueRows(rows, Map.of());
         while (rows.next()) {
           action.take(row);
         }
@@ -50,9 +58,35 @@ final class CatalogueRows {
     return texts;
   }
 
+  /** Returns this row with what else is known of it, as texts. */
+  CatalogueRows with(Map<String, @Nullable String> more) {
+    Map<String, @Nullable String> all = new LinkedHashMap<>(known);
+    all.putAll(more);
+    return new CatalogueRows(row, all);
+  }
+
+  /** Returns all columns that the row itself has, as texts. */
+  Map<String, @Nullable String> texts() throws SQLException {
+    ResultSetMetaData columns = row.getMetaData();
+    Map<String, @Nullable String> texts = new LinkedHashMap<>();
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      texts.put(columns.getColumnLabel(i).toLowerCase(Locale.ROOT), row.getString(i));
+    }
+    return texts;
+  }
+
+  /** Returns some columns as texts. */
+  List<@Nullable String> key(List<String> columns) throws SQLException {
+    List<@Nullable String> key = new ArrayList<>();
+    for (String column : columns) {
+      key.add(nullable(column));
+    }
+    return key;
+  }
+
   /** Returns a column that is not null. */
   String text(String column) throws SQLException {
-    String text = row.getString(column);
+    String text = nullable(column);
     if (text == null) {
       throw new SQLException("the catalogue's column '" + column + "' is null");
     }
@@ -61,12 +95,12 @@ final class CatalogueRows {
 
   @Nullable
   String nullable(String column) throws SQLException {
-    return row.getString(column);
+    return known.containsKey(column) ? known.get(column) : row.getString(column);
   }
 
   /** Returns a column; empty if it is null. */
   String orEmpty(String column) throws SQLException {
-    String text = row.getString(column);
+    String text = nullable(column);
     return text == null ? "" : text;
   }
 

@@ -43,8 +43,8 @@ class H2Inspector extends StandardInspector {
   }
 
   @Override
-  String columns() {
-    return """
+  CatalogueQuery columns() {
+    return CatalogueQuery.of("""
         SELECT c.table_name AS table_name, c.column_name AS name, c.is_nullable = 'YES' AS nullable,
           COALESCE(c.domain_name, DATA_TYPE_SQL(c.table_schema, c.table_name, 'TABLE', c.dtd_identifier)) AS type,
           c.column_default AS default_value, c.generation_expression AS computed, CAST(NULL AS VARCHAR) AS is_stored,
@@ -52,57 +52,69 @@ class H2Inspector extends StandardInspector {
           c.identity_minimum AS seq_min, c.identity_maximum AS seq_max, c.identity_cycle AS seq_cycle,
           c.identity_cache AS seq_cache, FALSE AS numbered, c.remarks AS remarks
         FROM information_schema.columns c WHERE c.table_schema = {schema} AND {tables:c.table_name}
-        ORDER BY c.table_name, c.ordinal_position""";
+        ORDER BY c.table_name, c.ordinal_position""");
   }
 
   @Override
-  String keys() {
-    return """
-        SELECT k.table_name AS table_name, k.constraint_name AS name, k.constraint_type AS kind, u.column_name AS column_name,
-          'NO' AS is_deferrable, 'NO' AS deferred
-        FROM information_schema.table_constraints k JOIN information_schema.key_column_usage u
-          ON u.constraint_schema = k.constraint_schema AND u.constraint_name = k.constraint_name
-        WHERE k.constraint_type IN ('PRIMARY KEY', 'UNIQUE') AND k.table_schema = {schema} AND {tables:k.table_name}
-        ORDER BY k.table_name, k.constraint_name, u.ordinal_position""";
+  CatalogueQuery keys() {
+    return CatalogueQuery.of("""
+        SELECT u.table_name AS table_name, u.constraint_name AS name, u.column_name AS column_name, 'NO' AS is_deferrable,
+          'NO' AS deferred
+        FROM information_schema.key_column_usage u WHERE u.table_schema = {schema} AND {tables:u.table_name}
+        ORDER BY u.table_name, u.constraint_name, u.ordinal_position""").with("""
+        SELECT k.table_name AS table_name, k.constraint_name AS name, k.constraint_type AS kind
+        FROM information_schema.table_constraints k
+        WHERE k.constraint_type IN ('PRIMARY KEY', 'UNIQUE') AND k.table_schema = {schema} AND {tables:k.table_name}""", "table_name", "name");
+  }
+
+  /** The key that is referred to may be of another schema. */
+  @Override
+  CatalogueQuery foreignKeys() {
+    return CatalogueQuery.of("""
+        SELECT u.table_name AS table_name, u.constraint_schema AS key_schema, u.constraint_name AS name,
+          u.column_name AS column_name, u.position_in_unique_constraint AS referent_position, 'NO' AS is_deferrable,
+          'NO' AS deferred
+        FROM information_schema.key_column_usage u
+        WHERE u.table_schema = {schema} AND {tables:u.table_name} AND u.position_in_unique_constraint IS NOT NULL
+        ORDER BY u.table_name, u.constraint_name, u.ordinal_position""")
+        .with("""
+        SELECT r.constraint_schema AS key_schema, r.constraint_name AS name, r.unique_constraint_schema AS referent_key_schema,
+          r.unique_constraint_name AS referent_key, r.delete_rule AS on_delete, r.update_rule AS on_update
+        FROM information_schema.referential_constraints r""", "key_schema", "name")
+        .with("""
+        SELECT t.constraint_schema AS referent_key_schema, t.constraint_name AS referent_key,
+          t.ordinal_position AS referent_position, t.table_schema AS referent_schema, t.table_name AS referent,
+          t.column_name AS referent_column
+        FROM information_schema.key_column_usage t""", "referent_key_schema", "referent_key", "referent_position");
   }
 
   @Override
-  String foreignKeys() {
-    return """
-        SELECT u.table_name AS table_name, r.constraint_name AS name, u.column_name AS column_name,
-          t.table_schema AS referent_schema, t.table_name AS referent, t.column_name AS referent_column,
-          r.delete_rule AS on_delete, r.update_rule AS on_update, 'NO' AS is_deferrable, 'NO' AS deferred
-        FROM information_schema.referential_constraints r
-          JOIN information_schema.key_column_usage u
-            ON u.constraint_schema = r.constraint_schema AND u.constraint_name = r.constraint_name
-          JOIN information_schema.key_column_usage t
-            ON t.constraint_schema = r.unique_constraint_schema AND t.constraint_name = r.unique_constraint_name
-            AND t.ordinal_position = u.position_in_unique_constraint
-        WHERE u.table_schema = {schema} AND {tables:u.table_name}
-        ORDER BY u.table_name, r.constraint_name, u.ordinal_position""";
-  }
-
-  @Override
-  String checks() {
-    return """
-        SELECT k.table_name AS table_name, k.constraint_name AS name, c.check_clause AS condition_text
-        FROM information_schema.table_constraints k JOIN information_schema.check_constraints c
-          ON c.constraint_schema = k.constraint_schema AND c.constraint_name = k.constraint_name
+  CatalogueQuery checks() {
+    return CatalogueQuery.of("""
+        SELECT k.table_name AS table_name, k.constraint_schema AS check_schema, k.constraint_name AS name
+        FROM information_schema.table_constraints k
         WHERE k.constraint_type = 'CHECK' AND k.table_schema = {schema} AND {tables:k.table_name}
-        ORDER BY k.table_name, k.constraint_name""";
+        ORDER BY k.table_name, k.constraint_name""").with(conditions(), "check_schema", "name");
+  }
+
+  /** Asks for {@code check_schema, name, condition_text}. */
+  String conditions() {
+    return """
+        SELECT c.constraint_schema AS check_schema, c.constraint_name AS name, c.check_clause AS condition_text
+        FROM information_schema.check_constraints c""";
   }
 
   @Override
-  String indexes() {
-    return """
-        SELECT i.table_name AS table_name, i.index_name AS name, i.index_type_name LIKE 'UNIQUE%' AS is_unique,
+  CatalogueQuery indexes() {
+    return CatalogueQuery.of("""
+        SELECT c.table_name AS table_name, c.index_schema AS index_schema, c.index_name AS name, c.is_unique AS is_unique,
           c.column_name AS column_name, CAST(NULL AS VARCHAR) AS expression,
           c.ordering_specification = 'DESC' AS descending, CAST(NULL AS VARCHAR) AS method,
           CAST(NULL AS VARCHAR) AS condition_text
-        FROM information_schema.indexes i JOIN information_schema.index_columns c
-          ON c.index_schema = i.index_schema AND c.index_name = i.index_name
-        WHERE NOT i.is_generated AND i.table_schema = {schema} AND {tables:i.table_name}
-        ORDER BY i.table_name, i.index_name, c.ordinal_position""";
+        FROM information_schema.index_columns c WHERE c.table_schema = {schema} AND {tables:c.table_name}
+        ORDER BY c.table_name, c.index_name, c.ordinal_position""").with("""
+        SELECT i.index_schema AS index_schema, i.index_name AS name FROM information_schema.indexes i
+        WHERE NOT i.is_generated AND i.table_schema = {schema} AND {tables:i.table_name}""", "index_schema", "name");
   }
 
   @Override

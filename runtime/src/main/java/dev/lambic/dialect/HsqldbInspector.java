@@ -34,44 +34,43 @@ final class HsqldbInspector extends H2Inspector {
   }
 
   @Override
-  String columns() {
-    return """
+  CatalogueQuery columns() {
+    return CatalogueQuery.of("""
         SELECT c.table_name AS table_name, c.column_name AS name, c.is_nullable = 'YES' AS nullable,
           COALESCE(c.domain_name, c.dtd_identifier)
             || CASE WHEN c.collation_name <> 'SQL_TEXT' THEN ' COLLATE ' || c.collation_name ELSE '' END AS type,
           c.column_default AS default_value, c.generation_expression AS computed, CAST(NULL AS VARCHAR(3)) AS is_stored,
           c.identity_generation AS identity, c.identity_start AS seq_start, c.identity_increment AS seq_increment,
           c.identity_minimum AS seq_min, c.identity_maximum AS seq_max, c.identity_cycle AS seq_cycle,
-          CAST(NULL AS BIGINT) AS seq_cache, FALSE AS numbered, s.remarks AS remarks
-        FROM information_schema.columns c LEFT JOIN information_schema.system_columns s
-          ON s.table_schem = c.table_schema AND s.table_name = c.table_name AND s.column_name = c.column_name
-        WHERE c.table_schema = {schema} AND {tables:c.table_name}
-        ORDER BY c.table_name, c.ordinal_position""";
+          CAST(NULL AS BIGINT) AS seq_cache, FALSE AS numbered, CAST(NULL AS VARCHAR(1)) AS remarks
+        FROM information_schema.columns c WHERE c.table_schema = {schema} AND {tables:c.table_name}
+        ORDER BY c.table_name, c.ordinal_position""").withOptional("""
+        SELECT s.table_name AS table_name, s.column_name AS name, s.remarks AS remarks
+        FROM information_schema.system_columns s
+        WHERE s.table_schem = {schema} AND {tables:s.table_name} AND s.remarks IS NOT NULL""", "table_name", "name");
   }
 
+  /** The index of a constraint bears its name. */
   @Override
-  String indexes() {
-    return """
+  CatalogueQuery indexes() {
+    return CatalogueQuery.of("""
         SELECT i.table_name AS table_name, i.index_name AS name, NOT i.non_unique AS is_unique,
           i.column_name AS column_name, CAST(NULL AS VARCHAR(1)) AS expression, FALSE AS descending,
           CAST(NULL AS VARCHAR(1)) AS method, CAST(NULL AS VARCHAR(1)) AS condition_text
         FROM information_schema.system_indexinfo i
         WHERE i.table_schem = {schema} AND {tables:i.table_name} AND i.index_name NOT LIKE 'SYS\\_%' ESCAPE '\\'
-          AND NOT EXISTS (SELECT * FROM information_schema.table_constraints k WHERE k.table_schema = i.table_schem
-            AND k.table_name = i.table_name AND k.constraint_name = i.index_name)
-        ORDER BY i.table_name, i.index_name, i.ordinal_position""";
+          AND (i.table_name, i.index_name) NOT IN (SELECT k.table_name, k.constraint_name
+            FROM information_schema.table_constraints k WHERE k.table_schema = {schema})
+        ORDER BY i.table_name, i.index_name, i.ordinal_position""");
   }
 
   /** What is not null is shown as a check, too. */
   @Override
-  String checks() {
+  String conditions() {
     return """
-        SELECT k.table_name AS table_name, k.constraint_name AS name, c.check_clause AS condition_text
-        FROM information_schema.table_constraints k JOIN information_schema.check_constraints c
-          ON c.constraint_schema = k.constraint_schema AND c.constraint_name = k.constraint_name
-        WHERE k.constraint_type = 'CHECK' AND k.table_schema = {schema} AND {tables:k.table_name}
-          AND NOT (k.constraint_name LIKE 'SYS\\_CT\\_%' ESCAPE '\\' AND c.check_clause LIKE '% IS NOT NULL')
-        ORDER BY k.table_name, k.constraint_name""";
+        SELECT c.constraint_schema AS check_schema, c.constraint_name AS name, c.check_clause AS condition_text
+        FROM information_schema.check_constraints c
+        WHERE NOT (c.constraint_name LIKE 'SYS\\_CT\\_%' ESCAPE '\\' AND c.check_clause LIKE '% IS NOT NULL')""";
   }
 
   @Override

@@ -207,18 +207,22 @@ public abstract class Inspector {
   }
 
   /**
-   * Returns a table of the model as it would be read if it were created, or nothing where only creating it could tell. A
-   * database that can undo it creates a temporary table, reads that, and undoes it.
+   * Returns tables of the model as they would be read if they were created, each or nothing where only creating it could
+   * tell, in the same order. A database that can undo it creates temporary tables, reads those, and undoes it.
    *
    * @throws SQLException if the database does not answer
    */
-  public final Optional<Table> asRead(Table wanted) throws SQLException {
-    return isRecorded() ? Optional.empty() : askAsRead(wanted);
+  public final List<Optional<Table>> asRead(List<Table> wanted) throws SQLException {
+    return isRecorded() ? unknown(wanted) : askAsRead(wanted);
   }
 
-  /** Asks the database for a table of the model as it would be read. */
-  protected Optional<Table> askAsRead(Table wanted) throws SQLException {
-    return Optional.empty();
+  /** Asks the database for tables of the model as they would be read. */
+  protected List<Optional<Table>> askAsRead(List<Table> wanted) throws SQLException {
+    return unknown(wanted);
+  }
+
+  private static List<Optional<Table>> unknown(List<Table> wanted) {
+    return wanted.stream().map(table -> Optional.<Table>empty()).toList();
   }
 
   /** Tells whether conditions of checks can be compared by their text where {@link #asRead} says nothing. */

@@ -76,42 +76,50 @@ final class MysqlInspector extends StandardInspector {
   }
 
   @Override
-  String columns() {
-    return """
-        SELECT c.table_name AS table_name, c.column_name AS name, c.is_nullable = 'YES' AS nullable,
-          CONCAT(c.column_type, IF(c.collation_name <> t.table_collation, CONCAT(' COLLATE ', c.collation_name), '')) AS type,
-          c.column_default AS default_value, c.generation_expression AS computed,
+  CatalogueQuery columns() {
+    return CatalogueQuery.of("""
+        SELECT c.table_name AS table_name, c.column_name AS name, c.is_nullable = 'YES' AS nullable, c.column_type AS type,
+          c.collation_name AS collation_name, c.column_default AS default_value, c.generation_expression AS computed,
           IF(c.extra LIKE '%STORED%', 'YES', 'NO') AS is_stored, NULL AS identity, NULL AS seq_start, NULL AS seq_increment,
           NULL AS seq_min, NULL AS seq_max, NULL AS seq_cycle, NULL AS seq_cache,
           c.extra LIKE '%auto_increment%' AS numbered, c.extra AS extra, c.column_comment AS remarks
-        FROM information_schema.columns c JOIN information_schema.tables t
-          ON t.table_schema = c.table_schema AND t.table_name = c.table_name
-        WHERE c.table_schema = {schema} AND t.table_schema = {schema} AND {tables:c.table_name}
-        ORDER BY c.table_name, c.ordinal_position""";
+        FROM information_schema.columns c WHERE c.table_schema = {schema} AND {tables:c.table_name}
+        ORDER BY c.table_name, c.ordinal_position""").with("""
+        SELECT t.table_name AS table_name, t.table_collation AS table_collation
+        FROM information_schema.tables t WHERE t.table_schema = {schema} AND {tables:t.table_name}""", "table_name");
   }
 
   @Override
-  String keys() {
-    return """
+  String type(CatalogueRows row) throws SQLException {
+    String collation = row.nullable("collation_name");
+    String ofTable = row.nullable("table_collation");
+    return collation == null || ofTable == null || collation.equals(ofTable)
+        ? row.text("type")
+        : row.text("type") + " COLLATE " + collation;
+  }
+
+  @Override
+  CatalogueQuery keys() {
+    return CatalogueQuery.of("""
         SELECT s.table_name AS table_name, s.index_name AS name, IF(s.index_name = 'PRIMARY', 'PRIMARY KEY', 'UNIQUE') AS kind,
           s.column_name AS column_name, 'NO' AS is_deferrable, 'NO' AS deferred
         FROM information_schema.statistics s
         WHERE s.table_schema = {schema} AND {tables:s.table_name} AND s.non_unique = 0 AND s.column_name IS NOT NULL
-        ORDER BY s.table_name, s.index_name, s.seq_in_index""";
+        ORDER BY s.table_name, s.index_name, s.seq_in_index""");
   }
 
   @Override
-  String foreignKeys() {
-    return """
+  CatalogueQuery foreignKeys() {
+    return CatalogueQuery.of("""
         SELECT k.table_name AS table_name, k.constraint_name AS name, k.column_name AS column_name,
           k.referenced_table_schema AS referent_schema, k.referenced_table_name AS referent,
-          k.referenced_column_name AS referent_column, r.delete_rule AS on_delete, r.update_rule AS on_update,
-          'NO' AS is_deferrable, 'NO' AS deferred
-        FROM information_schema.referential_constraints r JOIN information_schema.key_column_usage k
-          ON k.constraint_schema = r.constraint_schema AND k.table_name = r.table_name
-          AND k.constraint_name = r.constraint_name
-        WHERE r.constraint_schema = {schema} AND k.table_schema = {schema} AND {tables:k.table_name}
-        ORDER BY k.table_name, k.constraint_name, k.ordinal_position""";
+          k.referenced_column_name AS referent_column, 'NO' AS is_deferrable, 'NO' AS deferred
+        FROM information_schema.key_column_usage k
+        WHERE k.table_schema = {schema} AND {tables:k.table_name} AND k.referenced_table_name IS NOT NULL
+        ORDER BY k.table_name, k.constraint_name, k.ordinal_position""").with("""
+        SELECT r.table_name AS table_name, r.constraint_name AS name, r.delete_rule AS on_delete, r.update_rule AS on_update
+        FROM information_schema.referential_constraints r
+        WHERE r.constraint_schema = {schema} AND {tables:r.table_name}""", "table_name", "name");
   }
 
   /**
@@ -119,32 +127,36 @@ final class MysqlInspector extends StandardInspector {
    * conditions; MariaDB shows them as they are.
    */
   @Override
-  String checks() {
+  CatalogueQuery checks() {
     String quote = "CHAR(39 USING utf8mb4)";
     String backslash = "CHAR(92 USING utf8mb4)";
     String condition = isMariadb
         ? "c.check_clause"
         : "REPLACE(REPLACE(c.check_clause, CONCAT(" + backslash + ", " + quote + "), " + quote
             + "), CONCAT(" + backslash + ", " + backslash + "), " + backslash + ")";
-    return """
-        SELECT k.table_name AS table_name, k.constraint_name AS name, %s AS condition_text
-        FROM information_schema.table_constraints k JOIN information_schema.check_constraints c
-          ON c.constraint_schema = k.constraint_schema AND c.constraint_name = k.constraint_name%s
-        WHERE k.constraint_type = 'CHECK' AND k.table_schema = {schema} AND c.constraint_schema = {schema}
-          AND {tables:k.table_name}
-        ORDER BY k.table_name, k.constraint_name""".formatted(condition, isMariadb ? " AND c.table_name = k.table_name" : "");
+    CatalogueQuery checks = CatalogueQuery.of("""
+        SELECT k.table_name AS table_name, k.constraint_name AS name FROM information_schema.table_constraints k
+        WHERE k.constraint_type = 'CHECK' AND k.table_schema = {schema} AND {tables:k.table_name}
+        ORDER BY k.table_name, k.constraint_name""");
+    String conditions = """
+        SELECT %s c.constraint_name AS name, %s AS condition_text
+        FROM information_schema.check_constraints c WHERE c.constraint_schema = {schema}""";
+    return isMariadb
+        ? checks.with(
+            conditions.formatted("c.table_name AS table_name,", condition), "table_name", "name")
+        : checks.with(conditions.formatted("", condition), "name");
   }
 
   @Override
-  String indexes() {
-    return """
+  CatalogueQuery indexes() {
+    return CatalogueQuery.of("""
         SELECT s.table_name AS table_name, s.index_name AS name, s.non_unique = 0 AS is_unique, s.column_name AS column_name,
           %s AS expression, IF(s.collation = 'D', TRUE, FALSE) AS descending, s.index_type AS method,
           NULL AS condition_text, s.sub_part AS sub_part
         FROM information_schema.statistics s
         WHERE s.table_schema = {schema} AND {tables:s.table_name} AND (s.non_unique = 1 OR s.column_name IS NULL)
         ORDER BY s.table_name, s.index_name, s.seq_in_index""".formatted(
-            isMariadb ? "NULL" : "IF(s.expression IS NULL, NULL, CONCAT('(', s.expression, ')'))");
+            isMariadb ? "NULL" : "IF(s.expression IS NULL, NULL, CONCAT('(', s.expression, ')'))"));
   }
 
   @Override

@@ -43,8 +43,8 @@ final class OracleInspector extends StandardInspector {
 
   /** The default is of type LONG, which has to be the last one read of a row. */
   @Override
-  String columns() {
-    return """
+  CatalogueQuery columns() {
+    return CatalogueQuery.of("""
         SELECT c.table_name AS table_name, c.column_name AS name, CASE c.nullable WHEN 'Y' THEN 1 ELSE 0 END AS nullable,
           CASE
             WHEN c.data_type = 'NUMBER' AND c.data_precision IS NULL AND c.data_scale = 0 THEN 'INTEGER'
@@ -70,7 +70,7 @@ final class OracleInspector extends StandardInspector {
           LEFT JOIN all_tab_identity_cols i
             ON i.owner = c.owner AND i.table_name = c.table_name AND i.column_name = c.column_name
         WHERE c.owner = {schema} AND c.hidden_column = 'NO' AND {tables:c.table_name}
-        ORDER BY c.table_name, c.column_id""";
+        ORDER BY c.table_name, c.column_id""");
   }
 
   @Override
@@ -87,20 +87,20 @@ final class OracleInspector extends StandardInspector {
   }
 
   @Override
-  String keys() {
-    return """
+  CatalogueQuery keys() {
+    return CatalogueQuery.of("""
         SELECT k.table_name AS table_name, k.constraint_name AS name, k.constraint_type AS kind, u.column_name AS column_name,
           CASE k.deferrable WHEN 'DEFERRABLE' THEN 'YES' ELSE 'NO' END AS is_deferrable,
           CASE k.deferred WHEN 'DEFERRED' THEN 'YES' ELSE 'NO' END AS deferred
         FROM all_constraints k
           JOIN all_cons_columns u ON u.owner = k.owner AND u.constraint_name = k.constraint_name
         WHERE k.constraint_type IN ('P', 'U') AND k.owner = {schema} AND {tables:k.table_name}
-        ORDER BY k.table_name, k.constraint_name, u.position""";
+        ORDER BY k.table_name, k.constraint_name, u.position""");
   }
 
   @Override
-  String foreignKeys() {
-    return """
+  CatalogueQuery foreignKeys() {
+    return CatalogueQuery.of("""
         SELECT k.table_name AS table_name, k.constraint_name AS name, u.column_name AS column_name,
           r.owner AS referent_schema, r.table_name AS referent, v.column_name AS referent_column,
           k.delete_rule AS on_delete, NULL AS on_update,
@@ -112,24 +112,24 @@ final class OracleInspector extends StandardInspector {
           JOIN all_cons_columns v
             ON v.owner = r.owner AND v.constraint_name = r.constraint_name AND v.position = u.position
         WHERE k.constraint_type = 'R' AND k.owner = {schema} AND {tables:k.table_name}
-        ORDER BY k.table_name, k.constraint_name, u.position""";
+        ORDER BY k.table_name, k.constraint_name, u.position""");
   }
 
   /** What is not null is a check too, with a name that the database has made. */
   @Override
-  String checks() {
-    return """
+  CatalogueQuery checks() {
+    return CatalogueQuery.of("""
         SELECT k.table_name AS table_name, k.constraint_name AS name, k.search_condition_vc AS condition_text
         FROM all_constraints k
         WHERE k.constraint_type = 'C' AND k.owner = {schema} AND {tables:k.table_name} AND k.search_condition_vc IS NOT NULL
           AND NOT (k.generated = 'GENERATED NAME' AND k.search_condition_vc LIKE '"%" IS NOT NULL')
-        ORDER BY k.table_name, k.constraint_name""";
+        ORDER BY k.table_name, k.constraint_name""");
   }
 
   /** A descending column is kept as an expression that is its own name in quotes. */
   @Override
-  String indexes() {
-    return """
+  CatalogueQuery indexes() {
+    return CatalogueQuery.of("""
         SELECT i.table_name AS table_name, i.index_name AS name, CASE i.uniqueness WHEN 'UNIQUE' THEN 1 ELSE 0 END AS is_unique,
           c.column_name AS column_name, CASE c.descend WHEN 'DESC' THEN 1 ELSE 0 END AS descending, i.index_type AS method,
           NULL AS condition_text, e.column_expression AS expression
@@ -140,7 +140,7 @@ final class OracleInspector extends StandardInspector {
         WHERE i.table_owner = {schema} AND {tables:i.table_name} AND i.index_type NOT IN ('LOB', 'IOT - TOP')
           AND NOT EXISTS (SELECT 1 FROM all_constraints k WHERE k.owner = i.table_owner AND k.table_name = i.table_name
             AND k.index_name = i.index_name AND k.constraint_type IN ('P', 'U'))
-        ORDER BY i.table_name, i.index_name, c.column_position""";
+        ORDER BY i.table_name, i.index_name, c.column_position""");
   }
 
   @Override

@@ -50,21 +50,23 @@ final class PostgresqlCatalogue {
   private final Connection connection;
   private final Map<String, TableDraft> tables;
   private final String ids;
-  private final Map<String, EnumType> enums = new LinkedHashMap<>();
+  private final Map<String, EnumType> enums;
 
   /**
    * Reads the parts of tables.
    *
+   * @param enums the enumerations that {@link #enums} returns
    * @param tables the tables by their object ids
    */
-  PostgresqlCatalogue(Connection connection, Map<String, TableDraft> tables) {
+  PostgresqlCatalogue(
+      Connection connection, Map<String, EnumType> enums, Map<String, TableDraft> tables) {
     this.connection = connection;
+    this.enums = enums;
     this.tables = tables;
     this.ids = "{" + String.join(",", tables.keySet()) + "}";
   }
 
   List<Table> read() throws SQLException {
-    readEnums();
     if (tables.isEmpty()) {
       return List.of();
     }
@@ -72,11 +74,6 @@ final class PostgresqlCatalogue {
     constraints();
     indexes();
     return tables.values().stream().map(TableDraft::table).toList();
-  }
-
-  /** Returns the enumerations, which are those of all schemas. */
-  List<EnumType> enums() {
-    return List.copyOf(enums.values());
   }
 
   private void each(String query, CatalogueRows.Action action) throws SQLException {
@@ -87,7 +84,9 @@ final class PostgresqlCatalogue {
     return Objects.requireNonNull(tables.get(row.text("table_id")));
   }
 
-  private void readEnums() throws SQLException {
+  /** Returns the enumerations of all schemas, by what the catalogue calls them where columns are of their type. */
+  static Map<String, EnumType> enums(Connection connection) throws SQLException {
+    Map<String, EnumType> enums = new LinkedHashMap<>();
     CatalogueRows.each(connection, """
         SELECT format_type(t.oid, NULL) AS written, NULLIF(n.nspname, current_schema()) AS schema,
           t.typname AS name, array_agg(e.enumlabel::text ORDER BY e.enumsortorder) AS labels
@@ -107,6 +106,7 @@ final class PostgresqlCatalogue {
               false,
               null));
     });
+    return enums;
   }
 
   private static @Nullable Name name(@Nullable String text) {

@@ -39,6 +39,8 @@ final class PostgresqlInspector extends Inspector {
       Pattern.compile(" (?:(asc|desc)(?: nulls (first|last))?|nulls (first|last))$");
   private static final String TEMPORARY = "lambic_as_read";
 
+  private @Nullable Map<String, EnumType> known;
+
   PostgresqlInspector(Dialect dialect, @Nullable Connection connection) {
     super(dialect, connection);
   }
@@ -59,12 +61,14 @@ final class PostgresqlInspector extends Inspector {
         .stream()
         .filter(schema -> scope.schemas().test(schema.equals(own) ? null : schema))
         .toList();
-    PostgresqlCatalogue catalogue = new PostgresqlCatalogue(connection(), tables(schemas, scope));
-    List<Table> tables = catalogue.read();
-    List<EnumType> enums = catalogue.enums().stream()
+    Map<String, EnumType> types = PostgresqlCatalogue.enums(connection());
+    List<Table> tables =
+        new PostgresqlCatalogue(connection(), types, tables(schemas, scope)).read();
+    List<EnumType> enums = types.values().stream()
         .filter(
             type -> schemas.contains(type.schema() == null ? own : type.schema().text()))
         .toList();
+    known = types;
     return new Snapshot(own, tables, sequences(schemas), enums);
   }
 
@@ -321,27 +325,68 @@ final class PostgresqlInspector extends Inspector {
             .equals(dialect.option(wanted.options(), "include").map(dialect::names));
   }
 
-  /** A temporary table is created inside a savepoint and goes with it. */
+  /** Where the database refuses one of several tables, each is tried out by itself. */
   @Override
-  protected Optional<Table> askAsRead(Table wanted) throws SQLException {
+  protected List<Optional<Table>> askAsRead(List<Table> wanted) throws SQLException {
+    Optional<List<Table>> together = triedOut(wanted);
+    List<Optional<Table>> each = new ArrayList<>();
+    if (together.isPresent()) {
+      together.get().forEach(table -> each.add(Optional.of(table)));
+    } else if (wanted.size() == 1) {
+      each.add(Optional.empty());
+    } else {
+      for (Table table : wanted) {
+        each.addAll(askAsRead(List.of(table)));
+      }
+    }
+    return each;
+  }
+
+  /** Temporary tables are created inside a savepoint and go with it. */
+  private Optional<List<Table>> triedOut(List<Table> wanted) throws SQLException {
+    Dialect plain = dialect.with(dialect.settings().naming(NamingConvention.STANDARD));
+    Map<String, Table> byName = new LinkedHashMap<>();
+    List<String> statements = new ArrayList<>();
+    for (Table table : wanted) {
+      String name = TEMPORARY + "_" + byName.size();
+      byName.put(name, table);
+      statements.addAll(plain.statements(new CreateTableOp(temporary(table, TableName.of(name)))));
+    }
+    return undone(statements, () -> {
+      Map<String, String> ids = new LinkedHashMap<>();
+      CatalogueRows.each(
+          connection(),
+          """
+          SELECT c.oid AS id, c.relname AS name FROM pg_class c
+          WHERE c.relnamespace = pg_my_temp_schema() AND c.relname = ANY (CAST(? AS text[]))""",
+          List.of(array(List.copyOf(byName.keySet()))),
+          row -> ids.put(row.text("name"), row.text("id")));
+      Map<String, TableDraft> drafts = new LinkedHashMap<>();
+      byName.forEach((name, table) -> drafts.put(
+          Objects.requireNonNull(ids.get(name)), new TableDraft(table.name(), table.comment())));
+      return new PostgresqlCatalogue(connection(), enums(), drafts).read();
+    });
+  }
+
+  private Table temporary(Table wanted, TableName name) {
     Table table = explicit(wanted);
-    TableName name = TableName.of(TEMPORARY);
     List<Column> columns = table.columns().stream()
         .map(column -> column.type(withoutCreation(column.type())).comment(null))
         .toList();
     List<Constraint> constraints = table.constraints().stream()
         .filter(constraint -> !(constraint instanceof ForeignKey))
         .toList();
-    Table temporary = new Table(
+    return new Table(
             name, columns, constraints, List.of(), null, List.of("TEMPORARY"), Options.NONE)
         .indexes(table.indexes().stream().map(index -> index.onTable(name)).toList());
-    Dialect plain = dialect.with(dialect.settings().naming(NamingConvention.STANDARD));
-    return undone(plain.statements(new CreateTableOp(temporary)), () -> {
-      String id = ServerVersions.ask(connection(), "SELECT '" + TEMPORARY + "'::regclass::oid");
-      Map<String, TableDraft> drafts = new LinkedHashMap<>();
-      drafts.put(id, new TableDraft(wanted.name(), wanted.comment()));
-      return new PostgresqlCatalogue(connection(), drafts).read().get(0);
-    });
+  }
+
+  /** Those that were there when the database was read: a table that is only tried out brings no types along. */
+  private Map<String, EnumType> enums() throws SQLException {
+    if (known == null) {
+      known = PostgresqlCatalogue.enums(connection());
+    }
+    return known;
   }
 
   private SqlType withoutCreation(SqlType type) {
@@ -368,8 +413,9 @@ final class PostgresqlInspector extends Inspector {
       var savepoint = connection.setSavepoint();
       try (Statement statement = connection.createStatement()) {
         for (String sql : statements) {
-          statement.execute(sql);
+          statement.addBatch(sql);
         }
+        statement.executeBatch();
         return Optional.of(question.ask());
       } catch (SQLException e) {
         return Optional.empty();

@@ -41,8 +41,8 @@ final class SqlServerInspector extends StandardInspector {
   }
 
   @Override
-  String columns() {
-    return """
+  CatalogueQuery columns() {
+    return CatalogueQuery.of("""
         SELECT t.name AS table_name, c.name AS name, c.is_nullable AS nullable,
           y.name + CASE
             WHEN y.name IN ('varchar', 'char', 'varbinary', 'binary')
@@ -69,12 +69,12 @@ final class SqlServerInspector extends StandardInspector {
           LEFT JOIN sys.extended_properties p
             ON p.class = 1 AND p.major_id = c.object_id AND p.minor_id = c.column_id AND p.name = 'MS_Description'
         WHERE t.schema_id = SCHEMA_ID({schema}) AND {tables:t.name}
-        ORDER BY t.name, c.column_id""";
+        ORDER BY t.name, c.column_id""");
   }
 
   @Override
-  String keys() {
-    return """
+  CatalogueQuery keys() {
+    return CatalogueQuery.of("""
         SELECT t.name AS table_name, k.name AS name, k.type AS kind, c.name AS column_name, 'NO' AS is_deferrable,
           'NO' AS deferred
         FROM sys.key_constraints k
@@ -82,12 +82,12 @@ final class SqlServerInspector extends StandardInspector {
           JOIN sys.index_columns x ON x.object_id = t.object_id AND x.index_id = k.unique_index_id
           JOIN sys.columns c ON c.object_id = t.object_id AND c.column_id = x.column_id
         WHERE t.schema_id = SCHEMA_ID({schema}) AND {tables:t.name}
-        ORDER BY t.name, k.name, x.key_ordinal""";
+        ORDER BY t.name, k.name, x.key_ordinal""");
   }
 
   @Override
-  String foreignKeys() {
-    return """
+  CatalogueQuery foreignKeys() {
+    return CatalogueQuery.of("""
         SELECT t.name AS table_name, f.name AS name, c.name AS column_name, SCHEMA_NAME(r.schema_id) AS referent_schema,
           r.name AS referent, v.name AS referent_column, f.delete_referential_action_desc AS on_delete,
           f.update_referential_action_desc AS on_update, 'NO' AS is_deferrable, 'NO' AS deferred
@@ -98,20 +98,20 @@ final class SqlServerInspector extends StandardInspector {
           JOIN sys.columns c ON c.object_id = t.object_id AND c.column_id = x.parent_column_id
           JOIN sys.columns v ON v.object_id = r.object_id AND v.column_id = x.referenced_column_id
         WHERE t.schema_id = SCHEMA_ID({schema}) AND {tables:t.name}
-        ORDER BY t.name, f.name, x.constraint_column_id""";
+        ORDER BY t.name, f.name, x.constraint_column_id""");
   }
 
   @Override
-  String checks() {
-    return """
+  CatalogueQuery checks() {
+    return CatalogueQuery.of("""
         SELECT t.name AS table_name, k.name AS name, k.definition AS condition_text
         FROM sys.check_constraints k JOIN sys.tables t ON t.object_id = k.parent_object_id
-        WHERE t.schema_id = SCHEMA_ID({schema}) AND {tables:t.name} ORDER BY t.name, k.name""";
+        WHERE t.schema_id = SCHEMA_ID({schema}) AND {tables:t.name} ORDER BY t.name, k.name""");
   }
 
   @Override
-  String indexes() {
-    return """
+  CatalogueQuery indexes() {
+    return CatalogueQuery.of("""
         SELECT t.name AS table_name, i.name AS name, i.is_unique AS is_unique, c.name AS column_name,
           CAST(NULL AS NVARCHAR(1)) AS expression, x.is_descending_key AS descending, i.type_desc AS method,
           i.filter_definition AS condition_text
@@ -121,7 +121,7 @@ final class SqlServerInspector extends StandardInspector {
           JOIN sys.columns c ON c.object_id = i.object_id AND c.column_id = x.column_id
         WHERE t.schema_id = SCHEMA_ID({schema}) AND {tables:t.name} AND i.type IN (1, 2) AND i.is_primary_key = 0
           AND i.is_unique_constraint = 0
-        ORDER BY t.name, i.name, x.key_ordinal""";
+        ORDER BY t.name, i.name, x.key_ordinal""");
   }
 
   @Override

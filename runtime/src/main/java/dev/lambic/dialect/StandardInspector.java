@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  * Inspects a database whose catalogue tells of tables, columns, keys, references, conditions and indexes in one view each:
  * a subclass asks for them under the names of columns that its methods list. In a query {@code {schema}} stands for the
  * schema's name as a literal, and <code>{tables:x}</code> for the condition that column x names one of the tables that are
- * read. All rows of a query are in the order of their tables, and of the parts within each.
+ * read. All rows of a query are in the order of their tables, and of the parts within each. No query joins views that the
+ * database computes: see {@link CatalogueQuery}.
  */
 abstract class StandardInspector extends Inspector {
   private static final Pattern TABLES = Pattern.compile("\\{tables:([\\w.]+)}");
@@ -60,22 +62,22 @@ abstract class StandardInspector extends Inspector {
    * Asks for {@code table_name, name, type, nullable, default_value, computed, is_stored, identity} (ALWAYS, BY DEFAULT or
    * null), {@code seq_start, seq_increment, seq_min, seq_max, seq_cycle, seq_cache, numbered, remarks}.
    */
-  abstract String columns();
+  abstract CatalogueQuery columns();
 
   /** Asks for {@code table_name, name, kind} (PRIMARY KEY or UNIQUE), {@code column_name}, {@code is_deferrable, deferred}. */
-  abstract String keys();
+  abstract CatalogueQuery keys();
 
   /**
    * Asks for {@code table_name, name, column_name, referent_schema, referent, referent_column, on_delete, on_update,
    * is_deferrable, deferred}.
    */
-  abstract String foreignKeys();
+  abstract CatalogueQuery foreignKeys();
 
-  /** Asks for {@code table_name, name, condition_text}; null if there are no checks. */
-  abstract @Nullable String checks();
+  /** Asks for {@code table_name, name, condition_text}. */
+  abstract CatalogueQuery checks();
 
   /** Asks for {@code table_name, name, is_unique, column_name, expression, descending, method, condition_text}. */
-  abstract String indexes();
+  abstract CatalogueQuery indexes();
 
   /** Asks for {@code name, seq_start, seq_increment, seq_min, seq_max, seq_cycle, seq_cache}; null if there are none. */
   @Nullable
@@ -96,6 +98,11 @@ abstract class StandardInspector extends Inspector {
   /** Tells whether the database has invented a name, so that it means nothing. */
   boolean isInvented(String name) {
     return false;
+  }
+
+  /** Returns the type of a column as it is written in a definition. */
+  String type(CatalogueRows row) throws SQLException {
+    return row.text("type");
   }
 
   /** Returns what a column is computed from, or null. */
@@ -181,24 +188,27 @@ abstract class StandardInspector extends Inspector {
       this.scope = scope;
     }
 
-    private String query(String sql) {
-      String names =
-          tables.keySet().stream().map(dialect::literal).collect(Collectors.joining(", "));
-      String condition = isWhole || tables.size() > LONGEST_LIST
+    private String worded(String sql) {
+      return TABLES
+          .matcher(sql.replace("{schema}", dialect.literal(schema)))
+          .replaceAll(found -> Matcher.quoteReplacement(isOneOfTables(found.group(1))));
+    }
+
+    private String isOneOfTables(String column) {
+      return isWhole || tables.size() > LONGEST_LIST
           ? "1 = 1"
-          : "$1 IN (" + names.replace("\\", "\\\\").replace("$", "\\$") + ")";
-      return TABLES.matcher(sql.replace("{schema}", dialect.literal(schema))).replaceAll(condition);
+          : tables.keySet().stream()
+              .map(dialect::literal)
+              .collect(Collectors.joining(", ", column + " IN (", ")"));
     }
 
-    private void each(@Nullable String sql, CatalogueRows.Action action) throws SQLException {
-      if (sql != null) {
-        CatalogueRows.each(connection(), query(sql), List.of(), action);
-      }
+    private void each(CatalogueQuery query, CatalogueRows.Action action) throws SQLException {
+      query.worded(this::worded).each(connection(), action);
     }
 
-    private void eachOfTables(@Nullable String sql, CatalogueRows.Action action)
+    private void eachOfTables(CatalogueQuery query, CatalogueRows.Action action)
         throws SQLException {
-      each(sql, row -> {
+      each(query, row -> {
         if (tables.containsKey(row.text("table_name"))) {
           action.take(row);
         }
@@ -210,7 +220,7 @@ abstract class StandardInspector extends Inspector {
     }
 
     List<Table> read() throws SQLException {
-      each(tables(), row -> {
+      each(CatalogueQuery.of(tables()), row -> {
         String name = row.text("name");
         if (scope.tables().test(scopeSchema, name)) {
           String remarks = row.nullable("remarks");
@@ -243,7 +253,7 @@ abstract class StandardInspector extends Inspector {
 
     private Column column(CatalogueRows row) throws SQLException {
       String remarks = row.nullable("remarks");
-      Column column = Column.of(named(row.text("name")), readType(row.text("type")))
+      Column column = Column.of(named(row.text("name")), readType(type(row)))
           .nullable(row.flag("nullable"))
           .comment(remarks == null || remarks.isEmpty() ? null : remarks);
       String identity = row.nullable("identity");
@@ -391,10 +401,13 @@ abstract class StandardInspector extends Inspector {
 
     List<Sequence> readSequences() throws SQLException {
       List<Sequence> sequences = new ArrayList<>();
-      each(
-          StandardInspector.this.sequences(schema),
-          row -> sequences.add(
-              Sequence.of(new TableName(schemaName, named(row.text("name")))).with(options(row))));
+      String query = StandardInspector.this.sequences(schema);
+      if (query != null) {
+        each(
+            CatalogueQuery.of(query),
+            row -> sequences.add(Sequence.of(new TableName(schemaName, named(row.text("name"))))
+                .with(options(row))));
+      }
       return sequences;
     }
   }

@@ -214,6 +214,23 @@ class AutogenerateTest {
                     + " 'alterColumn' with 'rename' instead."));
   }
 
+  @Test
+  void whatCouldBeOneOfSeveralNewNames_isNotPointedOut() {
+    database.execute("CREATE TABLE was (x INTEGER)");
+    assertThat(script(
+                OPTIONS,
+                Table.of("now", column("x", integer())),
+                Table.of("soon", column("x", integer())))
+            .findings())
+        .isEmpty();
+    assertThat(script(
+                OPTIONS,
+                Table.of("now", column("x", integer())),
+                Table.of("soon", column("x", string(9))))
+            .findings())
+        .hasSize(1);
+  }
+
   private MigrationScript sequences(AutogenerateOptions options, Sequence... model) {
     MetaData target = new MetaData(List.of(), List.of(model), List.of(), List.of());
     return Autogenerate.produceMigrations(context(options), target).get(0);

@@ -12,7 +12,7 @@ import java.util.Set;
  * Counts what is asked of a database, twice each: before it is asked and after it has answered; and does something when
  * the count reaches a number.
  */
-final class CountedCalls {
+public final class CountedCalls {
   private static final Set<String> COUNTED = Set.of(
       "execute",
       "executeQuery",
@@ -27,17 +27,18 @@ final class CountedCalls {
   private int count;
 
   /** Counts; at a number of 0, nothing happens. */
-  CountedCalls(int last, Runnable then) {
+  public CountedCalls(int last, Runnable then) {
     this.last = last;
     this.then = then;
   }
 
-  int count() {
+  /** Returns the count: two for each call. */
+  public int count() {
     return count;
   }
 
   /** Returns a connection whose calls are counted. */
-  Connection on(Connection connection) {
+  public Connection on(Connection connection) {
     return counted(Connection.class, connection);
   }
 
