@@ -90,6 +90,7 @@ final class MigrationMethods {
       case LIKELY_RENAME -> "perhaps a rename: ";
       case NOT_CHANGEABLE -> "to be done by hand: ";
       case IRREVERSIBLE -> "not undone: ";
+      case UNDECIDED -> "to be looked at: ";
       case NOT_COMPARED -> "not compared: ";
     };
   }

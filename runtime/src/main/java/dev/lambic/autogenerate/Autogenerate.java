@@ -169,8 +169,8 @@ public final class Autogenerate {
     for (int i = groups.size() - 1; i >= 0; i--) {
       List<MigrateOperation> reverses = new ArrayList<>();
       for (Difference difference : groups.get(i)) {
-        if (difference.reverse() != null) {
-          reverses.add(0, difference.reverse());
+        if (!difference.reverse().isEmpty()) {
+          reverses.addAll(0, difference.reverse());
         } else if (needsReverse(difference)) {
           findings.add(
               new Finding(Kind.IRREVERSIBLE, "Nothing undoes " + difference.operation() + "."));

@@ -4,6 +4,7 @@ import dev.lambic.autogenerate.ColumnComparison.Verdict;
 import dev.lambic.autogenerate.Difference.Stage;
 import dev.lambic.dialect.Capability;
 import dev.lambic.dialect.Dialect;
+import dev.lambic.dialect.Inspector.Meaning;
 import dev.lambic.operations.ColumnChange;
 import dev.lambic.operations.ColumnFacts;
 import dev.lambic.operations.Given;
@@ -16,6 +17,7 @@ import dev.lambic.schema.Options;
 import dev.lambic.schema.SequenceOptions;
 import dev.lambic.schema.ServerDefault;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -60,7 +62,7 @@ final class ColumnChanges {
     ColumnFacts from = new ColumnFacts(
         actual.type(),
         isNullable(actual),
-        Given.of(actual.serverDefault()),
+        Given.of(former()),
         Given.of(TableComparison.ifGiven(actual.comment())),
         numbered());
     if (to.serverDefault().value() != null
@@ -70,13 +72,37 @@ final class ColumnChanges {
     }
     ColumnChange change = new ColumnChange(wanted.name(), to, from, null, Options.NONE);
     AlterColumnOp operation = converting(new AlterColumnOp(table.name, change));
-    MigrateOperation reverse =
-        operation.reverse().map(back -> converting((AlterColumnOp) back)).orElse(null);
+    List<MigrateOperation> reverse = operation.reverse().stream()
+        .<MigrateOperation>map(back -> converting((AlterColumnOp) back))
+        .toList();
     boolean loses = to.type() != null
         && Narrowing.loses(
             comparison.inspector.resolved(actual.type()), comparison.inspector.resolved(to.type()));
     table.differences.add(
         new Difference(table.name, Stage.CHANGED_TABLE, operation, reverse, loses));
+  }
+
+  /** Returns the default that the column has; of an identity that changes, only what the model speaks of. */
+  private @Nullable ServerDefault former() {
+    if (!(actual.serverDefault() instanceof Identity present)
+        || !(to.serverDefault().value() instanceof Identity target)) {
+      return actual.serverDefault();
+    }
+    SequenceOptions left = present.options();
+    SequenceOptions right = target.options();
+    return new Identity(
+        present.isAlways(),
+        target.onNull(),
+        new SequenceOptions(
+            right.start() == null ? null : left.start(),
+            right.increment() == null ? null : left.increment(),
+            right.minValue() == null ? null : left.minValue(),
+            right.maxValue() == null ? null : left.maxValue(),
+            false,
+            false,
+            right.cycle() == null ? null : Boolean.TRUE.equals(left.cycle()),
+            right.cache() == null ? null : left.cache(),
+            null));
   }
 
   /** Says how values become those of another type, where the database has to be told. */
@@ -168,6 +194,15 @@ final class ColumnChanges {
               + "' cannot be changed in place; drop the column and add it anew."));
       return;
     }
+    if ((target instanceof Identity || actual.identity() != null)
+        && !comparison.inspector.changesIdentity(
+            actual.identity(), target instanceof Identity identity ? identity : null)) {
+      comparison.findings.add(new Finding(
+          Finding.Kind.NOT_CHANGEABLE,
+          "How the database numbers column '" + wanted.name() + "' of table '" + table.name
+              + "' cannot be changed in place; drop the column and add it anew."));
+      return;
+    }
     to = to.withServerDefault(Given.of(target));
   }
 
@@ -230,7 +265,15 @@ final class ColumnChanges {
       return true;
     }
     Column read = table.asRead(wanted);
-    return read != null && read.computed() != null && read.computed().sql().equals(present.sql());
+    if (read != null && read.computed() != null) {
+      return read.computed().sql().equals(present.sql());
+    }
+    Meaning meaning = table.compareSql(present.sql(), target.sql());
+    if (meaning == Meaning.UNDECIDED) {
+      table.undecided(
+          "The computed value of column '" + wanted.name() + "'", present.sql(), target.sql());
+    }
+    return meaning != Meaning.DIFFERENT;
   }
 
   private void compareNumbering() {

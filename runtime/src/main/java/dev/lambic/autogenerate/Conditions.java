@@ -1,6 +1,7 @@
 package dev.lambic.autogenerate;
 
 import dev.lambic.dialect.Capability;
+import dev.lambic.dialect.Inspector.Meaning;
 import dev.lambic.operations.MigrateOperation.AddConstraintOp;
 import dev.lambic.operations.MigrateOperation.DropConstraintOp;
 import dev.lambic.schema.Column;
@@ -127,12 +128,22 @@ final class Conditions {
       }
     }
     Optional<Table> asRead = table.asRead();
-    if (asRead.isEmpty()) {
-      // Only the database could tell: better to leave a check than to drop the model's own.
-      return !table.inspector.knowsConditions();
+    if (asRead.isPresent()) {
+      return of(Check.class, asRead.get()).stream()
+          .anyMatch(check -> condition.equals(table.inspector.sql(check.condition())));
     }
-    return of(Check.class, asRead.get()).stream()
-        .anyMatch(check -> condition.equals(table.inspector.sql(check.condition())));
+    for (Check check : unnamed) {
+      // Where the database does not tell, it is better to leave a check than to drop the model's
+      // own.
+      if (meaning(condition, check) != Meaning.DIFFERENT) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Meaning meaning(String condition, Check target) throws SQLException {
+    return table.compareSql(condition, table.inspector.sql(target.condition()));
   }
 
   private boolean isChanged(Check present, Check target) throws SQLException {
@@ -148,8 +159,17 @@ final class Conditions {
         .filter(check -> check.name() != null
             && key(check.name()).equals(key(Objects.requireNonNull(target.name()))))
         .findFirst();
-    return read.map(check -> !condition.equals(table.inspector.sql(check.condition())))
-        .orElse(table.inspector.knowsConditions());
+    if (read.isPresent()) {
+      return !condition.equals(table.inspector.sql(read.get().condition()));
+    }
+    Meaning meaning = meaning(condition, target);
+    if (meaning == Meaning.UNDECIDED) {
+      table.undecided(
+          "The condition of check '" + target.name() + "'",
+          condition,
+          table.inspector.sql(target.condition()));
+    }
+    return meaning == Meaning.DIFFERENT;
   }
 
   private void compareExclusions() throws SQLException {

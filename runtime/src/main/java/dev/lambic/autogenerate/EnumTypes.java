@@ -132,7 +132,7 @@ final class EnumTypes {
           new ReplaceEnumValuesOp(type, actual.values(), uses(actual), Map.of());
       boolean losesValues = !wanted.values().containsAll(actual.values());
       comparison.differences.add(
-          new Difference(null, Stage.NO_TABLE, replacement, back, losesValues));
+          new Difference(null, Stage.NO_TABLE, replacement, List.of(back), losesValues));
       return;
     }
     @Nullable String before = null;
@@ -143,8 +143,8 @@ final class EnumTypes {
             ? new AddEnumValueOp(typeName(type), value, false, actual.values().get(0), false)
             : new AddEnumValueOp(typeName(type), value, false, before, true);
         // One way back for all of them: values cannot be taken away one by one.
-        comparison.differences.add(
-            new Difference(null, Stage.NO_TABLE, add, isFirst && !isInArrays ? back : null, false));
+        comparison.differences.add(new Difference(
+            null, Stage.NO_TABLE, add, isFirst && !isInArrays ? List.of(back) : List.of(), false));
         isFirst = false;
       }
       before = value;

@@ -20,6 +20,8 @@ public record Finding(Kind kind, String text) {
     NOT_CHANGEABLE,
     /** An operation has no reverse, so that the downgrade leaves it out. */
     IRREVERSIBLE,
+    /** What the database has and what the model says may be the same; only the database could tell, and it does not. */
+    UNDECIDED,
     /** Something takes no part in the comparison: the model or the history holds more than can be described. */
     NOT_COMPARED
   }

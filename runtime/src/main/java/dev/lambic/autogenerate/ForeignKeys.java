@@ -4,15 +4,26 @@ import dev.lambic.autogenerate.Difference.Stage;
 import dev.lambic.dialect.Capability;
 import dev.lambic.operations.MigrateOperation.AddConstraintOp;
 import dev.lambic.operations.MigrateOperation.DropConstraintOp;
+import dev.lambic.operations.MigrateOperation.DropIndexOp;
 import dev.lambic.schema.Constraint.ForeignKey;
+import dev.lambic.schema.Constraint.PrimaryKey;
+import dev.lambic.schema.Constraint.Unique;
 import dev.lambic.schema.ConstraintKind;
 import dev.lambic.schema.Deferral;
+import dev.lambic.schema.Expression;
+import dev.lambic.schema.Expression.ColumnReference;
+import dev.lambic.schema.Index;
 import dev.lambic.schema.Name;
+import dev.lambic.schema.Options;
 import dev.lambic.schema.ReferentialAction;
+import dev.lambic.schema.Table;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares foreign keys by what they do; their names do not count. First those that go, then those that are new. */
@@ -31,30 +42,75 @@ final class ForeignKeys {
       boolean isDeferred,
       String match) {}
 
+  private final Map<Meaning, ForeignKey> actual = new LinkedHashMap<>();
+  private final Map<Meaning, ForeignKey> wanted = new LinkedHashMap<>();
+  private final List<ForeignKey> removed = new ArrayList<>();
+
   ForeignKeys(TableComparison table) {
     this.table = table;
     this.comparison = table.comparison;
-  }
-
-  void compare() {
-    Map<Meaning, ForeignKey> actual = new LinkedHashMap<>();
     for (ForeignKey key : table.actual.foreignKeys()) {
       if (comparison.includesName(key.name(), ObjectType.FOREIGN_KEY_CONSTRAINT, table.name)) {
         actual.put(meaning(key), key);
       }
     }
-    Map<Meaning, ForeignKey> wanted = new LinkedHashMap<>();
     table.wanted.foreignKeys().forEach(key -> wanted.put(meaning(key), key));
     actual.forEach((meaning, key) -> {
       if (!wanted.containsKey(meaning) && includes(key, true, sameNamed(key, wanted))) {
-        remove(key);
+        removed.add(key);
       }
     });
+  }
+
+  /** Returns the columns of the keys that there are once all is done. */
+  List<List<String>> columns() {
+    List<ForeignKey> keys = new ArrayList<>(table.actual.foreignKeys());
+    keys.removeAll(removed);
+    keys.addAll(wanted.values());
+    return keys.stream().map(key -> keys(key.columns())).toList();
+  }
+
+  void compare() {
+    removed.forEach(this::remove);
     wanted.forEach((meaning, key) -> {
       if (!actual.containsKey(meaning) && includes(key, false, sameNamed(key, actual))) {
-        table.found(new AddConstraintOp(table.name, key));
+        add(key);
       }
     });
+  }
+
+  /** The index that the database makes for a key without one stays when the key goes. */
+  private void add(ForeignKey key) {
+    Difference difference =
+        Difference.of(table.name, Stage.CHANGED_TABLE, new AddConstraintOp(table.name, key));
+    boolean bringsIndex = table.inspector.indexesForeignKeys()
+        && key.name() != null
+        && !startsAnIndex(table.actual, keys(key.columns()))
+        && !startsAnIndex(table.wanted, keys(key.columns()));
+    if (!bringsIndex) {
+      table.differences.add(difference);
+      return;
+    }
+    Name name = Name.exact(table.inspector.writtenName(Objects.requireNonNull(key.name())));
+    List<Expression> elements =
+        key.columns().stream().<Expression>map(ColumnReference::new).toList();
+    Index index = new Index(name, table.name, elements, false, Options.NONE);
+    table.differences.add(difference.undoneBy(new DropIndexOp(name, table.name, index)));
+  }
+
+  private boolean startsAnIndex(Table described, List<String> columns) {
+    Stream<List<String>> ofConstraints = described.constraints().stream()
+        .filter(part -> part instanceof PrimaryKey || part instanceof Unique)
+        .map(part -> keys(part.columns()));
+    Stream<List<String>> ofIndexes = described.indexes().stream()
+        .map(index -> index.elements().stream()
+            .map(element -> element instanceof ColumnReference column
+                ? table.inspector.key(column.column())
+                : "")
+            .toList());
+    return Stream.concat(ofConstraints, ofIndexes)
+        .anyMatch(all ->
+            all.size() >= columns.size() && all.subList(0, columns.size()).equals(columns));
   }
 
   private @Nullable ForeignKey sameNamed(ForeignKey key, Map<Meaning, ForeignKey> others) {
@@ -81,7 +137,7 @@ final class ForeignKeys {
         && comparison.context.dialect().supports(Capability.ALTER_CONSTRAINTS);
     if (isFirst) {
       table.beforeRemovals.add(difference);
-    } else if (table.inspector.indexesForeignKeys()) {
+    } else if (table.inspector.keepsIndexesOfForeignKeys()) {
       table.beforeIndexes(difference);
     } else {
       table.differences.add(difference);

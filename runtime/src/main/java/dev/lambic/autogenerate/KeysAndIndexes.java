@@ -5,11 +5,13 @@ import dev.lambic.operations.MigrateOperation.AddConstraintOp;
 import dev.lambic.operations.MigrateOperation.CreateIndexOp;
 import dev.lambic.operations.MigrateOperation.DropConstraintOp;
 import dev.lambic.operations.MigrateOperation.DropIndexOp;
-import dev.lambic.schema.Constraint.ForeignKey;
 import dev.lambic.schema.Constraint.PrimaryKey;
 import dev.lambic.schema.Constraint.Unique;
 import dev.lambic.schema.ConstraintKind;
+import dev.lambic.schema.Expression;
 import dev.lambic.schema.Expression.ColumnReference;
+import dev.lambic.schema.Expression.Ordered;
+import dev.lambic.schema.Expression.SqlText;
 import dev.lambic.schema.Index;
 import dev.lambic.schema.Name;
 import dev.lambic.schema.Table;
@@ -82,9 +84,14 @@ final class KeysAndIndexes {
     return columns.stream().map(inspector::key).toList();
   }
 
-  void compareIndexesAndUniques() throws SQLException {
+  /**
+   * Compares what is not a primary key.
+   *
+   * @param foreignKeys the columns of the foreign keys that there will be
+   */
+  void compareIndexesAndUniques(List<List<String>> foreignKeys) throws SQLException {
     collectWanted();
-    collectActual();
+    collectActual(foreignKeys);
     for (Map.Entry<String, Item> entry : actual.entrySet()) {
       Item item = entry.getValue();
       boolean standsForUnnamed =
@@ -140,7 +147,7 @@ final class KeysAndIndexes {
     return inspector.key(Name.of(inspector.writtenName(name)));
   }
 
-  private void collectActual() {
+  private void collectActual(List<List<String>> foreignKeys) {
     for (Unique unique : uniques(table.actual)) {
       if (comparison.includesName(unique.name(), ObjectType.UNIQUE_CONSTRAINT, table.name)) {
         actualUniques.add(unique);
@@ -158,7 +165,7 @@ final class KeysAndIndexes {
     for (Index index : table.actual.indexes()) {
       Name name = Objects.requireNonNull(index.name());
       if (comparison.includesName(name, ObjectType.INDEX, table.name)
-          && !(inspector.indexesForeignKeys() && servesForeignKey(index))) {
+          && !(inspector.indexesForeignKeys() && serves(index, foreignKeys))) {
         actual.put(inspector.key(name), new Item(index, null));
       }
     }
@@ -168,15 +175,13 @@ final class KeysAndIndexes {
     return new Index(
         unique.name(),
         table.name,
-        unique.columns().stream()
-            .<dev.lambic.schema.Expression>map(ColumnReference::new)
-            .toList(),
+        unique.columns().stream().<Expression>map(ColumnReference::new).toList(),
         true,
         unique.options());
   }
 
   /** An index that the model does not name, and that the database made for a foreign key or keeps for one. */
-  private boolean servesForeignKey(Index index) {
+  private boolean serves(Index index, List<List<String>> foreignKeys) {
     if (index.isUnique()
         || wanted.containsKey(inspector.key(Objects.requireNonNull(index.name())))) {
       return false;
@@ -185,9 +190,7 @@ final class KeysAndIndexes {
         .map(element ->
             element instanceof ColumnReference column ? inspector.key(column.column()) : "")
         .toList();
-    List<ForeignKey> foreignKeys = new ArrayList<>(table.actual.foreignKeys());
-    foreignKeys.addAll(table.wanted.foreignKeys());
-    return foreignKeys.stream().anyMatch(foreign -> keys(foreign.columns()).equals(columns));
+    return foreignKeys.contains(columns);
   }
 
   private void compare(Item present, Item target) throws SQLException {
@@ -223,7 +226,40 @@ final class KeysAndIndexes {
             && key(index.name()).equals(key(Objects.requireNonNull(target.name()))))
         .findFirst()
         .orElse(null);
-    return read != null && inspector.isSameIndex(present, target, read);
+    return read == null
+        ? hasSameMeaning(present, target)
+        : inspector.isSameIndex(present, target, read);
+  }
+
+  /** Elements that the database reads alike are taken for each other. */
+  private boolean hasSameMeaning(Index present, Index target) throws SQLException {
+    if (present.elements().size() != target.elements().size()) {
+      return false;
+    }
+    List<Expression> elements = new ArrayList<>();
+    for (int i = 0; i < target.elements().size(); i++) {
+      elements.add(understood(present.elements().get(i), target.elements().get(i), target));
+    }
+    return inspector.isSameIndex(present, target.over(elements), null);
+  }
+
+  private Expression understood(Expression present, Expression target, Index index)
+      throws SQLException {
+    if (present instanceof Ordered left && target instanceof Ordered right) {
+      return new Ordered(understood(left.element(), right.element(), index), right.descending());
+    }
+    if (!(present instanceof SqlText actual)) {
+      return target;
+    }
+    return switch (table.compareSql(actual.sql(), inspector.sql(target))) {
+      case SAME -> present;
+      case DIFFERENT -> target;
+      case UNDECIDED -> {
+        table.undecided(
+            "An element of index '" + index.name() + "'", actual.sql(), inspector.sql(target));
+        yield present;
+      }
+    };
   }
 
   private boolean includes(Index index, boolean isReflected, @Nullable Index other) {

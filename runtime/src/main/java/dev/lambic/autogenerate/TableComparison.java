@@ -3,6 +3,7 @@ package dev.lambic.autogenerate;
 import dev.lambic.autogenerate.Difference.Stage;
 import dev.lambic.dialect.Capability;
 import dev.lambic.dialect.Inspector;
+import dev.lambic.dialect.Inspector.Meaning;
 import dev.lambic.operations.MigrateOperation;
 import dev.lambic.operations.MigrateOperation.AddColumnOp;
 import dev.lambic.operations.MigrateOperation.CreateTableCommentOp;
@@ -77,8 +78,9 @@ final class TableComparison {
     KeysAndIndexes keys = new KeysAndIndexes(this);
     keys.comparePrimaryKeys();
     if (comparison.plugins.has(Plugins.CONSTRAINTS)) {
-      keys.compareIndexesAndUniques();
-      new ForeignKeys(this).compare();
+      ForeignKeys foreignKeys = new ForeignKeys(this);
+      keys.compareIndexesAndUniques(foreignKeys.columns());
+      foreignKeys.compare();
     }
     compareComments();
     new Conditions(this).compare();
@@ -143,6 +145,26 @@ final class TableComparison {
 
   void found(MigrateOperation operation) {
     differences.add(Difference.of(name, Stage.CHANGED_TABLE, operation));
+  }
+
+  /** Tells whether two expressions mean the same; one over columns that are new is not there yet. */
+  Meaning compareSql(String present, String target) throws SQLException {
+    return added.stream().anyMatch(column -> inspector.mentions(target, column.name()))
+        ? Meaning.DIFFERENT
+        : inspector.compareSql(actual.name(), present, target);
+  }
+
+  /** Says that two expressions may mean the same. */
+  void undecided(String what, String present, String target) {
+    comparison.findings.add(new Finding(
+        Finding.Kind.UNDECIDED,
+        what + " of table '" + name + "' is \"" + inOneLine(present)
+            + "\" in the database and \"" + inOneLine(target)
+            + "\" in the model, which may mean the same."));
+  }
+
+  private static String inOneLine(String sql) {
+    return sql.replaceAll("\\s*\\R\\s*", " ");
   }
 
   /** Tells whether a column that the model has is new. */

@@ -126,6 +126,10 @@ final class ModelComparison {
         .filter(difference -> difference.operation().equals(operation))
         .findFirst()
         .orElseGet(() -> new Difference(
-            null, Difference.Stage.NO_TABLE, operation, operation.reverse().orElse(null), false));
+            null,
+            Difference.Stage.NO_TABLE,
+            operation,
+            operation.reverse().stream().toList(),
+            false));
   }
 }

@@ -650,7 +650,7 @@ public abstract class Dialect extends SqlDefinitions
         + (operation.ifNotExists() ? "IF NOT EXISTS " : "")
         + definition
         + (operation.inlinePrimaryKey() && column.isPrimaryKey() ? " PRIMARY KEY" : "")
-        + (operation.inlineReferences() ? inlineReferences(column) : "")
+        + (operation.inlineReferences() ? inlineReferences(name, column) : "")
         + columnChecks(column, name));
     Optional<Constraint.Check> typeCheck = typeCheck(column, name);
     for (Constraint constraint : constraintsOf(column, name)) {
@@ -658,7 +658,7 @@ public abstract class Dialect extends SqlDefinitions
           !addsTypeChecks() && typeCheck.filter(constraint::equals).isPresent();
       if (!isSkipped
           && !(operation.inlineReferences() && constraint instanceof Constraint.ForeignKey)) {
-        statements.add(addConstraint(name, constraint));
+        statements.add(addConstraint(name, seenFrom(name, constraint)));
       }
     }
     indexOf(column, name).ifPresent(index -> statements.add(createIndex(index, false)));
@@ -685,10 +685,12 @@ public abstract class Dialect extends SqlDefinitions
     return true;
   }
 
-  private String inlineReferences(Column column) {
+  private String inlineReferences(TableName table, Column column) {
     return column.foreignKeys().isEmpty()
         ? ""
-        : " " + references(column.foreignKeys().get(0));
+        : " "
+            + references(
+                (Constraint.ForeignKey) seenFrom(table, column.foreignKeys().get(0)));
   }
 
   @Override
@@ -731,7 +733,7 @@ public abstract class Dialect extends SqlDefinitions
       statements.add(alterNullable(table, change.column(), to.nullable()));
     }
     if (to.serverDefault().isGiven()) {
-      alterDefault(table, change).ifPresent(statements::add);
+      statements.addAll(defaultChanges(table, change));
     }
     if (to.type() != null) {
       statements.add(alterType(table, change, to.type()));
@@ -782,6 +784,11 @@ public abstract class Dialect extends SqlDefinitions
     return alterColumn(table, column) + (allowed ? "DROP NOT NULL" : "SET NOT NULL");
   }
 
+  /** Returns the statements that give a column another default. */
+  protected List<String> defaultChanges(TableName table, ColumnChange change) {
+    return alterDefault(table, change).stream().toList();
+  }
+
   /** Returns the statement that gives a column another default; nothing when it has it already. */
   protected Optional<String> alterDefault(TableName table, ColumnChange change) {
     ServerDefault to = change.to().serverDefault().value();
@@ -799,6 +806,11 @@ public abstract class Dialect extends SqlDefinitions
           "turn a column into a computed one, or a computed one into a plain one",
           "drop the column and add it anew.");
     }
+  }
+
+  /** Tells whether a column that is there can become an identity column, be changed as one, or become none (null). */
+  protected boolean changesIdentity(@Nullable Identity from, @Nullable Identity to) {
+    return false;
   }
 
   /** Returns the statement that makes a column an identity column, changes it, or makes it none (null). */
@@ -927,7 +939,8 @@ public abstract class Dialect extends SqlDefinitions
   @Override
   public final List<String> addConstraint(AddConstraintOp operation) {
     TableName table = operation.table();
-    return List.of(addConstraint(table, naming().name(table, operation.constraint())));
+    return List.of(addConstraint(
+        table, seenFrom(table, naming().name(table, operation.constraint()))));
   }
 
   /** Returns the statement that adds a constraint, which has its name by now. */

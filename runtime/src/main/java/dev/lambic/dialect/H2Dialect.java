@@ -3,9 +3,11 @@ package dev.lambic.dialect;
 import dev.lambic.operations.ColumnChange;
 import dev.lambic.schema.Column;
 import dev.lambic.schema.Computed;
+import dev.lambic.schema.Expression;
 import dev.lambic.schema.Identity;
 import dev.lambic.schema.Name;
 import dev.lambic.schema.SequenceOptions;
+import dev.lambic.schema.ServerDefault;
 import dev.lambic.schema.SqlType;
 import dev.lambic.schema.Table;
 import dev.lambic.schema.TableName;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -184,6 +187,38 @@ final class H2Dialect extends Dialect {
     return " GENERATED ALWAYS AS (" + computed.sql() + ")";
   }
 
+  /** What an update does is a matter of its own. */
+  @Override
+  protected List<String> defaultChanges(TableName table, ColumnChange change) {
+    DefaultParts to = partsOf(change.to().serverDefault().value());
+    DefaultParts from = partsOf(change.from().serverDefault().value());
+    if (to.onUpdate() == null && from.onUpdate() == null) {
+      return super.defaultChanges(table, change);
+    }
+    String alter = alterColumn(table, change.column());
+    List<String> changes = new ArrayList<>();
+    if (!Objects.equals(to.value(), from.value())) {
+      changes.add(alter + (to.value() == null ? "DROP DEFAULT" : "SET DEFAULT " + to.value()));
+    }
+    if (!Objects.equals(to.onUpdate(), from.onUpdate())) {
+      changes.add(
+          alter + (to.onUpdate() == null ? "DROP ON UPDATE" : "SET ON UPDATE " + to.onUpdate()));
+    }
+    return changes;
+  }
+
+  private DefaultParts partsOf(@Nullable ServerDefault source) {
+    return source instanceof Expression expression
+        ? DefaultParts.parse(defaultSql(expression))
+        : DefaultParts.parse(null);
+  }
+
+  /** Only where the numbers go on can be said later. */
+  @Override
+  protected boolean changesIdentity(@Nullable Identity from, @Nullable Identity to) {
+    return from == null || to == null || to.start() == null || to.start().equals(from.start());
+  }
+
   @Override
   protected Optional<String> alterIdentity(
       TableName table, ColumnChange change, @Nullable Identity to) {
@@ -276,6 +311,16 @@ final class H2Dialect extends Dialect {
         .map(column -> alterColumn(table.name(), column) + "RESTART WITH (SELECT COALESCE(MAX("
             + quote(column) + "), 0) + 1 FROM " + quote(table.name()) + ")")
         .toList();
+  }
+
+  @Override
+  protected boolean looksForReferentBesideTable() {
+    return true;
+  }
+
+  @Override
+  public Dialect connected(Connection connection) throws SQLException {
+    return with(settings().defaultSchema(connection.getSchema()));
   }
 
   @Override

@@ -3,9 +3,11 @@ package dev.lambic.dialect;
 import dev.lambic.schema.Expression;
 import dev.lambic.schema.Name;
 import dev.lambic.schema.SqlType;
+import dev.lambic.schema.TableName;
 import dev.lambic.schema.TypeFamily;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,7 @@ class H2Inspector extends StandardInspector {
           c.column_default AS default_value, c.generation_expression AS computed, CAST(NULL AS VARCHAR) AS is_stored,
           c.identity_generation AS identity, c.identity_start AS seq_start, c.identity_increment AS seq_increment,
           c.identity_minimum AS seq_min, c.identity_maximum AS seq_max, c.identity_cycle AS seq_cycle,
-          c.identity_cache AS seq_cache, FALSE AS numbered, c.remarks AS remarks
+          c.identity_cache AS seq_cache, FALSE AS numbered, c.column_on_update AS on_update, c.remarks AS remarks
         FROM information_schema.columns c WHERE c.table_schema = {schema} AND {tables:c.table_name}
         ORDER BY c.table_name, c.ordinal_position""");
   }
@@ -126,6 +128,12 @@ class H2Inspector extends StandardInspector {
   }
 
   @Override
+  @Nullable
+  String onUpdate(CatalogueRows row) throws SQLException {
+    return row.nullable("on_update");
+  }
+
+  @Override
   boolean isInvented(String name) {
     return INVENTED.matcher(name).matches();
   }
@@ -138,6 +146,11 @@ class H2Inspector extends StandardInspector {
   @Override
   public Name named(String stored) {
     return foldedName(stored);
+  }
+
+  @Override
+  public boolean keepsIndexesOfForeignKeys() {
+    return true;
   }
 
   @Override
@@ -168,6 +181,14 @@ class H2Inspector extends StandardInspector {
         .matcher(sql)
         .replaceAll(found ->
             Matcher.quoteReplacement(found.group(1) == null ? found.group() : found.group(1)));
+  }
+
+  /** The plan of a query shows its columns as the database has read them. */
+  @Override
+  protected Optional<String> askMeaning(@Nullable TableName table, String sql) throws SQLException {
+    String from = table == null ? "" : " FROM " + dialect.quote(table);
+    return ServerVersions.tryAskAll(connection(), "EXPLAIN SELECT (" + sql + "\n)" + from)
+        .map(lines -> String.join("\n", lines));
   }
 
   @Override

@@ -258,6 +258,16 @@ final class HsqldbDialect extends Dialect {
   }
 
   @Override
+  protected boolean looksForReferentBesideTable() {
+    return true;
+  }
+
+  @Override
+  public Dialect connected(Connection connection) throws SQLException {
+    return with(settings().defaultSchema(connection.getSchema()));
+  }
+
+  @Override
   protected Inspector inspector(@Nullable Connection connection) {
     return new HsqldbInspector(this, connection);
   }

@@ -2,14 +2,19 @@ package dev.lambic.dialect;
 
 import dev.lambic.schema.Index;
 import dev.lambic.schema.SqlType;
+import dev.lambic.schema.TableName;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Inspects HSQLDB: its information schema is close to H2's, and what that lacks is in tables for JDBC drivers. */
 final class HsqldbInspector extends H2Inspector {
   private static final Pattern INVENTED = Pattern.compile("SYS_(CT|PK|FK|UN|IDX)_\\d+");
+
+  private static final Pattern ADDRESS_OR_NULLABLE =
+      Pattern.compile("@[0-9a-f]+|(?: not)? nullable\\s*$", Pattern.MULTILINE);
 
   HsqldbInspector(Dialect dialect, @Nullable Connection connection) {
     super(dialect, connection);
@@ -80,6 +85,33 @@ final class HsqldbInspector extends H2Inspector {
           s.minimum_value AS seq_min, s.maximum_value AS seq_max, s.cycle_option AS seq_cycle,
           CAST(NULL AS BIGINT) AS seq_cache
         FROM information_schema.sequences s WHERE s.sequence_schema = {schema} ORDER BY s.sequence_name""";
+  }
+
+  /**
+   * The plan shows its columns as a tree, and behind them how the table is read; objects have their addresses. Some
+   * conditions are read nowhere but as such.
+   */
+  @Override
+  protected Optional<String> askMeaning(@Nullable TableName table, String sql) {
+    String from = table == null ? "(VALUES (0))" : dialect.quote(table);
+    return plan("CASE WHEN " + sql + "\nTHEN 1 END", from).or(() -> plan("(" + sql + "\n)", from));
+  }
+
+  private Optional<String> plan(String expression, String from) {
+    String query = "EXPLAIN PLAN FOR SELECT " + expression + " FROM " + from;
+    return ServerVersions.tryAskAll(connection(), query).map(lines -> {
+      String plan = String.join("\n", lines);
+      int end = plan.indexOf("[range variable");
+      return ADDRESS_OR_NULLABLE
+          .matcher(end < 0 ? plan : plan.substring(0, end))
+          .replaceAll("");
+    });
+  }
+
+  @Override
+  @Nullable
+  String onUpdate(CatalogueRows row) {
+    return null;
   }
 
   /** The order of an index's elements is taken, and made nothing of. */

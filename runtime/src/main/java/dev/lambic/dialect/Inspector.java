@@ -8,6 +8,7 @@ import dev.lambic.schema.Constraint;
 import dev.lambic.schema.Constraint.Check;
 import dev.lambic.schema.Constraint.PrimaryKey;
 import dev.lambic.schema.Expression;
+import dev.lambic.schema.Identity;
 import dev.lambic.schema.Index;
 import dev.lambic.schema.Name;
 import dev.lambic.schema.Options;
@@ -225,13 +226,54 @@ public abstract class Inspector {
     return wanted.stream().map(table -> Optional.<Table>empty()).toList();
   }
 
-  /** Tells whether conditions of checks can be compared by their text where {@link #asRead} says nothing. */
-  public final boolean knowsConditions() {
-    return isRecorded() || keepsConditions();
+  /** Whether two pieces of SQL mean the same. */
+  public enum Meaning {
+    /** They do. */
+    SAME,
+    /** They do not. */
+    DIFFERENT,
+    /** Only the database could tell, and it does not. */
+    UNDECIDED
   }
 
-  /** Tells whether the database keeps conditions as they were written. */
-  protected boolean keepsConditions() {
+  /**
+   * Tells whether two expressions over the columns of a table mean the same to the database: conditions, computed values,
+   * elements of indexes. What differs by how it is written alone is the same. Else the database is asked how it reads
+   * either.
+   *
+   * @param table a table that is in the database, or null for an expression over no columns
+   * @param actual an expression that was read
+   * @param wanted an expression of the model
+   * @throws SQLException if the database does not answer
+   */
+  public final Meaning compareSql(@Nullable TableName table, String actual, String wanted)
+      throws SQLException {
+    if (isSameSql(actual, wanted)) {
+      return Meaning.SAME;
+    }
+    if (isRecorded() || keepsSql()) {
+      return Meaning.DIFFERENT;
+    }
+    Optional<String> present = askMeaning(table, actual);
+    Optional<String> target = present.isEmpty() ? present : askMeaning(table, wanted);
+    if (target.isEmpty()) {
+      return Meaning.UNDECIDED;
+    }
+    return present.equals(target) ? Meaning.SAME : Meaning.DIFFERENT;
+  }
+
+  /**
+   * Asks the database how it reads an expression, in words that expressions of one meaning have in common; nothing where it
+   * does not tell, or cannot read the expression. Executes nothing.
+   *
+   * @param table the table over whose columns the expression is, or null
+   */
+  protected Optional<String> askMeaning(@Nullable TableName table, String sql) throws SQLException {
+    return Optional.empty();
+  }
+
+  /** Tells whether the database keeps expressions as they were written. */
+  protected boolean keepsSql() {
     return false;
   }
 
@@ -243,6 +285,11 @@ public abstract class Inspector {
   /** Tells whether the database makes an index by itself for a foreign key without one. */
   public boolean indexesForeignKeys() {
     return false;
+  }
+
+  /** Tells whether an index that serves a foreign key cannot go before that. */
+  public boolean keepsIndexesOfForeignKeys() {
+    return indexesForeignKeys();
   }
 
   /** Tells whether a column that the database numbers without being told how is an identity column. */
@@ -258,6 +305,11 @@ public abstract class Inspector {
   /** Tells whether the database can number a column as the model describes it, by an identity. */
   public final boolean hasIdentity() {
     return dialect.hasIdentity();
+  }
+
+  /** Tells whether a column that is there can become an identity column, be changed as one, or become none (null). */
+  public final boolean changesIdentity(@Nullable Identity from, @Nullable Identity to) {
+    return dialect.changesIdentity(from, to);
   }
 
   /** Returns the name of an object as the database stores it. */

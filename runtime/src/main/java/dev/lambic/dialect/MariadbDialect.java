@@ -3,6 +3,7 @@ package dev.lambic.dialect;
 import dev.lambic.schema.Column;
 import dev.lambic.schema.Constraint;
 import dev.lambic.schema.Options;
+import dev.lambic.schema.SequenceOptions;
 import dev.lambic.schema.Table;
 import dev.lambic.schema.TableName;
 import java.sql.Connection;
@@ -116,6 +117,11 @@ final class MariadbDialect extends MysqlDialect {
   protected boolean isNullable(Column column, Table table) {
     return (column.computed() != null && column.nullable() == null)
         || super.isNullable(column, table);
+  }
+
+  @Override
+  protected String sequenceOptions(SequenceOptions options) {
+    return super.sequenceOptions(options).replace("NO CYCLE", "NOCYCLE");
   }
 
   /** Some options of MySQL count where none of MariaDB's own is given. */

@@ -635,6 +635,11 @@ class MysqlDialect extends Dialect {
   }
 
   @Override
+  protected boolean looksForReferentBesideTable() {
+    return true;
+  }
+
+  @Override
   protected String currentSchema() {
     return "DATABASE()";
   }
@@ -655,7 +660,8 @@ class MysqlDialect extends Dialect {
       alterIdentity(table, change, null);
     }
     ColumnFacts whole = to.or(change.from());
-    if (change.newName() != null || isDateTimeWithDefault(whole.type(), to.serverDefault())) {
+    if (change.newName() != null
+        || isDateTimeWithDefault(whole.type(), to.serverDefault(), oldDefault)) {
       Name name = change.newName() == null ? change.column() : change.newName();
       return List.of(alterTable(table) + "CHANGE " + quote(change.column()) + " " + quote(name)
           + " " + wholeColumn(change.column(), whole));
@@ -672,12 +678,18 @@ class MysqlDialect extends Dialect {
         : List.of();
   }
 
-  /** ALTER COLUMN ... SET DEFAULT takes no function, which is what these types mostly get. */
+  /**
+   * ALTER COLUMN ... SET DEFAULT takes no function, which is what these types mostly get; DROP DEFAULT leaves it in place
+   * on MariaDB, and what an update does on both.
+   */
   private static boolean isDateTimeWithDefault(
-      @Nullable SqlType type, Given<ServerDefault> serverDefault) {
+      @Nullable SqlType type,
+      Given<ServerDefault> serverDefault,
+      @Nullable ServerDefault oldDefault) {
+    boolean isDropped = serverDefault.isGiven() && serverDefault.value() == null;
     return type != null
         && type.family() == TypeFamily.DATE_TIME
-        && !(serverDefault.isGiven() && serverDefault.value() == null);
+        && (!isDropped || oldDefault instanceof Expression.SqlText);
   }
 
   private String wholeColumn(Name column, ColumnFacts facts) {
@@ -691,7 +703,7 @@ class MysqlDialect extends Dialect {
     sql.append(Boolean.FALSE.equals(facts.nullable()) ? " NOT NULL" : " NULL");
     sql.append(Boolean.TRUE.equals(facts.autoincrement()) ? " AUTO_INCREMENT" : "");
     if (facts.serverDefault().value() instanceof Expression expression) {
-      sql.append(" DEFAULT ").append(defaultSql(expression));
+      sql.append(' ').append(defaultWords(expression));
     }
     if (facts.comment().value() != null) {
       sql.append(" COMMENT ").append(comment(facts.comment().value(), LONGEST_COLUMN_COMMENT));
@@ -765,6 +777,7 @@ class MysqlDialect extends Dialect {
     String mode = ServerVersions.ask(connection, "SELECT @@sql_mode");
     return with(settings()
         .serverVersion(ServerVersions.parse(version))
+        .defaultSchema(connection.getCatalog())
         .backslashEscapes(!mode.contains("NO_BACKSLASH_ESCAPES")));
   }
 

@@ -14,12 +14,15 @@ import dev.lambic.schema.SqlType;
 import dev.lambic.schema.TableName;
 import dev.lambic.schema.TypeFamily;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,8 +38,13 @@ final class MysqlInspector extends StandardInspector {
   private static final Pattern INTRODUCER =
       Pattern.compile("\\b_(?:utf8mb4|utf8mb3|utf8|latin1|binary)\\s*(?=\\\\?')");
   private static final Pattern NOW =
-      Pattern.compile("(?:now|current_timestamp|localtimestamp|localtime)(?:\\(\\))?");
+      Pattern.compile("\\b(?:now|current_timestamp|localtimestamp|localtime)\\b(?:\\(\\))?");
+  private static final Pattern ON_UPDATE =
+      Pattern.compile("\\bon update (\\S+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern JSON = Pattern.compile("json_valid\\((.*)\\)");
+
+  /** ER_YES: the note of EXPLAIN. */
+  private static final int QUERY_AS_READ = 1003;
 
   private final boolean isMariadb;
 
@@ -242,6 +250,13 @@ final class MysqlInspector extends StandardInspector {
     return action.equals("RESTRICT") ? "NO ACTION" : action;
   }
 
+  @Override
+  @Nullable
+  String onUpdate(CatalogueRows row) throws SQLException {
+    Matcher extra = ON_UPDATE.matcher(row.orEmpty("extra"));
+    return extra.find() ? extra.group(1) : null;
+  }
+
   /** MariaDB tells an expression, and NULL for none; MySQL a bare value, unless it says that it generates it. */
   @Override
   @Nullable
@@ -265,9 +280,15 @@ final class MysqlInspector extends StandardInspector {
 
   @Override
   protected String comparableDefault(Expression expression, SqlType type) {
+    DefaultParts parts = DefaultParts.parse(dialect.defaultSql(expression));
+    if (parts.onUpdate() != null) {
+      String value =
+          parts.value() == null ? "" : comparableDefault(new SqlText(parts.value()), type);
+      return value + " on update " + comparableDefault(new SqlText(parts.onUpdate()), type);
+    }
     String sql = super.comparableDefault(expression, type);
-    if (NOW.matcher(sql).matches()) {
-      return "current_timestamp";
+    if (!sql.startsWith("'")) {
+      sql = NOW.matcher(sql).replaceAll("current_timestamp");
     }
     return switch (sql) {
       case "true" -> "1";
@@ -277,6 +298,26 @@ final class MysqlInspector extends StandardInspector {
         yield number.matches() ? super.comparableDefault(new SqlText(number.group(1)), type) : sql;
       }
     };
+  }
+
+  /** The note behind a plan holds the query as the server has read it (manual, "Extended EXPLAIN Output Format"). */
+  @Override
+  protected Optional<String> askMeaning(@Nullable TableName table, String sql) {
+    String query = (isMariadb ? "EXPLAIN EXTENDED" : "EXPLAIN") + " SELECT (" + sql + "\n) AS v"
+        + (table == null ? "" : " FROM " + dialect.quote(table));
+    try (Statement statement = connection().createStatement()) {
+      statement.execute(query);
+      try (ResultSet notes = statement.executeQuery("SHOW WARNINGS")) {
+        while (notes.next()) {
+          if (notes.getInt("Code") == QUERY_AS_READ) {
+            return Optional.of(unescaped(notes.getString("Message")));
+          }
+        }
+      }
+    } catch (SQLException e) {
+      // It cannot read the expression.
+    }
+    return Optional.empty();
   }
 
   @Override

@@ -430,6 +430,11 @@ final class OracleDialect extends Dialect {
   }
 
   @Override
+  protected boolean changesIdentity(@Nullable Identity from, @Nullable Identity to) {
+    return true;
+  }
+
+  @Override
   protected Optional<String> alterIdentity(
       TableName table, ColumnChange change, @Nullable Identity to) {
     String alter = alterColumn(table, change.column());

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -47,6 +48,15 @@ final class ServerVersions {
         values.add(String.valueOf(rows.getString(1)));
       }
       return values;
+    }
+  }
+
+  /** Returns the first value of each row of a query; nothing where the database refuses it. */
+  static Optional<List<String>> tryAskAll(Connection connection, String query) {
+    try {
+      return Optional.of(askAll(connection, query));
+    } catch (SQLException e) {
+      return Optional.empty();
     }
   }
 }

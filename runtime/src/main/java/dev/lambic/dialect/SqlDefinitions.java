@@ -213,7 +213,13 @@ abstract class SqlDefinitions extends SqlTypes {
   /** Returns the default of a column, or nothing. */
   protected String defaultClause(Column column) {
     Expression expression = column.defaultExpression();
-    return expression == null ? "" : " DEFAULT " + defaultSql(expression);
+    return expression == null ? "" : " " + defaultWords(expression);
+  }
+
+  /** Returns a default with the word for it, unless it says only what an update does: {@code ON UPDATE ...}. */
+  protected final String defaultWords(Expression expression) {
+    String sql = defaultSql(expression);
+    return DefaultParts.parse(sql).value() == null ? sql : "DEFAULT " + sql;
   }
 
   /** Returns a default as it stands behind DEFAULT. */
@@ -353,8 +359,8 @@ abstract class SqlDefinitions extends SqlTypes {
       }
     }
     table.columns().forEach(column -> constraints.addAll(constraintsOf(column, table.name())));
-    constraints.forEach(
-        constraint -> constraintOfNewTable(constraint, table).ifPresent(elements::add));
+    constraints.forEach(constraint ->
+        constraintOfNewTable(seenFrom(table.name(), constraint), table).ifPresent(elements::add));
     return elements;
   }
 
@@ -379,6 +385,26 @@ abstract class SqlDefinitions extends SqlTypes {
   /** Returns a constraint as it stands in CREATE TABLE, or nothing where the table does without it. */
   protected Optional<String> constraintOfNewTable(Constraint constraint, Table table) {
     return Optional.of(constraintDefinition(constraint));
+  }
+
+  /**
+   * Returns a constraint that means the same where its table is: a table without a schema is one of the connection's own,
+   * which some databases look for in the schema of the table that refers to it.
+   */
+  protected final Constraint seenFrom(TableName table, Constraint constraint) {
+    String own = settings.defaultSchema();
+    return own != null
+            && looksForReferentBesideTable()
+            && constraint instanceof ForeignKey key
+            && table.schema() != null
+            && key.referent().schema() == null
+        ? key.referringTo(new TableName(Name.quoted(own), key.referent().name()))
+        : constraint;
+  }
+
+  /** Tells whether a foreign key without a schema leads to a table in the schema of its own. */
+  protected boolean looksForReferentBesideTable() {
+    return false;
   }
 
   /** Returns a constraint as it stands in CREATE TABLE and in ADD. */

@@ -16,6 +16,10 @@ final class SqlServerInspector extends StandardInspector {
   private static final Pattern STRING_OF_UNICODE = Pattern.compile("^n(?=')");
   private static final Pattern BRACKETS = Pattern.compile("\\[([^\\]]+)]");
 
+  /** Not behind a word: there the parentheses are those of a function, or of a list. */
+  private static final Pattern LITERAL_IN_PARENTHESES =
+      Pattern.compile("(?<!\\w)\\((-?\\d+(?:\\.\\d+)?|N?'(?:[^']|'')*')\\)");
+
   SqlServerInspector(Dialect dialect, @Nullable Connection connection) {
     super(dialect, connection);
   }
@@ -158,8 +162,13 @@ final class SqlServerInspector extends StandardInspector {
 
   @Override
   public boolean isSameSql(String actual, String wanted) {
-    return super.isSameSql(
-        BRACKETS.matcher(actual).replaceAll("$1"), BRACKETS.matcher(wanted).replaceAll("$1"));
+    return super.isSameSql(plain(actual), plain(wanted));
+  }
+
+  private static String plain(String sql) {
+    return LITERAL_IN_PARENTHESES
+        .matcher(BRACKETS.matcher(sql).replaceAll("$1"))
+        .replaceAll("$1");
   }
 
   /** An enumeration is a string here, and a length in characters one in bytes. */

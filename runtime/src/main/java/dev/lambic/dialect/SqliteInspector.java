@@ -107,7 +107,7 @@ final class SqliteInspector extends Inspector {
   }
 
   @Override
-  protected boolean keepsConditions() {
+  protected boolean keepsSql() {
     return true;
   }
 }

@@ -111,6 +111,24 @@ abstract class StandardInspector extends Inspector {
     return row.nullable("computed");
   }
 
+  /** Returns what an update of its row does to a column, or null. */
+  @Nullable
+  String onUpdate(CatalogueRows row) throws SQLException {
+    return null;
+  }
+
+  private @Nullable Expression defaultOf(CatalogueRows row) throws SQLException {
+    String value = row.nullable("default_value");
+    Expression read = value == null ? null : readDefault(value, row);
+    String onUpdate = onUpdate(row);
+    if (onUpdate == null) {
+      return read;
+    }
+    String sql =
+        read == null ? null : read instanceof SqlText text ? text.sql() : dialect.defaultSql(read);
+    return new SqlText(new DefaultParts(sql, onUpdate).sql());
+  }
+
   /** Returns a default that was read. */
   @Nullable
   Expression readDefault(String sql, CatalogueRows row) throws SQLException {
@@ -136,6 +154,18 @@ abstract class StandardInspector extends Inspector {
   @Override
   public boolean isSameType(SqlType actual, SqlType wanted) {
     return readType(dialect.typeSql(actual)).equals(readType(dialect.typeSql(wanted)));
+  }
+
+  /** Two expressions that the database reads alike are the same default. */
+  @Override
+  public boolean isSameDefault(Column actual, Column wanted, @Nullable Column asRead)
+      throws SQLException {
+    return super.isSameDefault(actual, wanted, asRead)
+        || (actual.defaultExpression() instanceof SqlText present
+            && wanted.defaultExpression() != null
+            && !isRecorded()
+            && compareSql(null, present.sql(), dialect.defaultSql(wanted.defaultExpression()))
+                == Meaning.SAME);
   }
 
   /** A number is the same with more zeros behind its point. */
@@ -271,8 +301,8 @@ abstract class StandardInspector extends Inspector {
       if (row.flag("numbered")) {
         return column.autoincrement(true);
       }
-      String value = row.nullable("default_value");
-      return value == null ? column : column.serverDefault(readDefault(value, row));
+      Expression value = defaultOf(row);
+      return value == null ? column : column.serverDefault(value);
     }
 
     private SequenceOptions options(CatalogueRows row) throws SQLException {

@@ -224,6 +224,12 @@ public sealed interface Constraint extends TableElement {
       return named(Name.of(name));
     }
 
+    /** Returns this foreign key to another table. */
+    public ForeignKey referringTo(TableName table) {
+      return new ForeignKey(
+          name, columns, table, referentColumns, onDelete, onUpdate, deferral, match, options);
+    }
+
     @Override
     public ForeignKey over(List<Name> columns) {
       return new ForeignKey(

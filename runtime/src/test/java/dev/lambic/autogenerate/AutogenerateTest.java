@@ -28,6 +28,7 @@ import dev.lambic.schema.Table;
 import dev.lambic.schema.TableName;
 import dev.lambic.testing.H2;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,6 +128,45 @@ class AutogenerateTest {
             "CREATE TABLE login ( code INTEGER )",
             "ALTER TABLE account ADD UNIQUE (code)",
             "ALTER TABLE login ADD FOREIGN KEY(code) REFERENCES account (code)");
+  }
+
+  private static Table checked(String condition) {
+    return Table.of("t", column("n", integer()), check(condition).named("ck_t"));
+  }
+
+  @Test
+  void aConditionInOtherWords_doesNotDiffer() {
+    database.execute("CREATE TABLE t (n INTEGER, CONSTRAINT ck_t CHECK (n > 0 AND n < 3))");
+    assertThat(upgrade(OPTIONS, checked("((N > 0)) and not (n >= 3)"))).isEmpty();
+  }
+
+  @Test
+  void anotherCondition_isMadeAnew() {
+    database.execute("CREATE TABLE t (n INTEGER, CONSTRAINT ck_t CHECK (n > 0 AND n < 3))");
+    assertThat(upgrade(OPTIONS, checked("n > 0 AND n <= 3")))
+        .containsExactly(
+            "ALTER TABLE t DROP CONSTRAINT ck_t",
+            "ALTER TABLE t ADD CONSTRAINT ck_t CHECK (n > 0 AND n <= 3)");
+  }
+
+  @Test
+  void aConditionThatTheDatabaseDoesNotExplain_isPointedOut() throws SQLException {
+    database.execute("CREATE TABLE t (n INTEGER, CONSTRAINT ck_t CHECK (n > 0 AND n < 3))");
+    database.execute("CREATE USER reader PASSWORD 'x'");
+    database.execute("GRANT INSERT ON t TO reader");
+    try (Connection reader = DriverManager.getConnection(database.url(), "reader", "x")) {
+      AutogenerateContext context =
+          new AutogenerateContext(reader, Dialects.of(reader).connected(reader), OPTIONS);
+      MigrationScript script = Autogenerate.produceMigrations(
+              context, MetaData.of(checked("n BETWEEN 1 AND 2")))
+          .get(0);
+      assertThat(script.upgradeOps().operations()).isEmpty();
+      assertThat(script.findings())
+          .containsExactly(new Finding(
+              Finding.Kind.UNDECIDED,
+              "The condition of check 'ck_t' of table 't' is \"(\"N\" > 0) AND (\"N\" < 3)\" in the"
+                  + " database and \"n BETWEEN 1 AND 2\" in the model, which may mean the same."));
+    }
   }
 
   @Test
