@@ -152,9 +152,7 @@ class InspectionIT {
             check("nosuch(id)").named("ck_50"),
             index("ix_50").on("searchable_50", sql("lower(name)"))));
     assertThat(differences(database, new CountedCalls(0, () -> {}), model))
-        .containsExactly(
-            "drop index 'ix_50' of table 'searchable_50'",
-            "create index 'ix_50' of table 'searchable_50'",
-            "add check 'ck_50' of table 'searchable_50'");
+        .as("the index of that table may be the same, and is left alone")
+        .containsExactly("add check 'ck_50' of table 'searchable_50'");
   }
 }
