@@ -224,7 +224,7 @@ public abstract class Dialect extends SqlDefinitions
 
   /** Returns a statement without its comments and line breaks: two that differ in nothing else have one such text. */
   public final String normalized(String sql) {
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder(sql.length());
     SqlScanner scanner = new SqlScanner(sql, scriptSyntax());
     try {
       for (Token token = scanner.next(); token != Token.END; token = scanner.next()) {

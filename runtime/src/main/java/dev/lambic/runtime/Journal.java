@@ -6,6 +6,7 @@ import dev.lambic.operations.MigrateOperation.CreateTableOp;
 import dev.lambic.runtime.JournalEntry.Outcome;
 import dev.lambic.schema.Name;
 import dev.lambic.schema.TableName;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -38,7 +39,7 @@ final class Journal {
   private final Transactions transactions;
   private final Dialect dialect;
   private final TableName name;
-  private final List<Pending> pending = new ArrayList<>();
+  private final List<JournalEntry> pending = new ArrayList<>();
   private @Nullable String process;
   private JournalTable table;
   private long lastStep;
@@ -52,9 +53,6 @@ final class Journal {
     /** Writes it. */
     void run() throws SQLException;
   }
-
-  /** A step that cannot be lost any more but with the transaction that it ran in. */
-  private record Pending(long step, JournalEntry entry) {}
 
   /**
    * A step that was cut short.
@@ -298,14 +296,9 @@ final class Journal {
         hash);
   }
 
-  /** Writes a step that runs. */
-  void writeRunning(JournalEntry entry) throws SQLException {
-    insert(List.of(new Pending(entry.step(), entry)));
-  }
-
   /** Notes a step that has ended well and of which nothing has been written; {@link #flush} writes it. */
   void noteDone(JournalEntry entry, @Nullable String hash) {
-    pending.add(new Pending(entry.step(), ended(entry, now(), Outcome.DONE, null, hash)));
+    pending.add(ended(entry, now(), Outcome.DONE, null, hash));
   }
 
   /** Forgets the steps that have been noted: their transaction has been rolled back. */
@@ -317,35 +310,91 @@ final class Journal {
   void flush() throws SQLException {
     if (!pending.isEmpty()) {
       transactions.beforeStatement();
-      insert(List.copyOf(pending));
+      try (PreparedStatement insert = connection.prepareStatement(table.insert())) {
+        for (JournalEntry entry : pending) {
+          addStep(insert, entry);
+        }
+        executeBatch(insert);
+      }
       pending.clear();
     }
   }
 
-  private void insert(List<Pending> steps) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(table.insertStep())) {
-      for (Pending one : steps) {
-        JournalEntry entry = one.entry();
-        Instant end = entry.endedAt();
-        set(
-            insert,
-            one.step(),
-            cut(entry.revision(), JournalTable.LONGEST_TEXT),
-            cut(entry.parents(), JournalTable.LONGEST_TEXT),
-            cut(entry.labels(), JournalTable.LONGEST_TEXT),
-            cut(entry.message(), JournalTable.LONGEST_TEXT),
-            entry.direction(),
-            text(entry.startedAt()),
-            end == null ? null : text(end),
-            entry.databaseUser(),
-            entry.process(),
-            entry.tool(),
-            entry.outcome().text(),
-            cut(entry.error(), JournalTable.LONGEST_ERROR),
-            entry.hash());
-        insert.addBatch();
+  private void writeStep(JournalEntry entry) throws SQLException {
+    write(entry, true, 1, List.of());
+  }
+
+  /**
+   * Writes statements of a step that runs.
+   *
+   * @param withStep whether the step itself is still to be written
+   * @param first the number of the first of them
+   */
+  void write(JournalEntry entry, boolean withStep, int first, List<JournaledStatement> statements)
+      throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(table.insert())) {
+      if (withStep) {
+        addStep(insert, entry);
       }
-      insert.executeBatch();
+      int number = first;
+      for (JournaledStatement statement : statements) {
+        addStatement(insert, entry.step(), number++, statement);
+      }
+      executeBatch(insert);
+    }
+  }
+
+  private static void addStep(PreparedStatement insert, JournalEntry entry) throws SQLException {
+    Instant end = entry.endedAt();
+    set(
+        insert,
+        entry.step(),
+        0,
+        cut(entry.revision(), JournalTable.LONGEST_TEXT),
+        cut(entry.parents(), JournalTable.LONGEST_TEXT),
+        cut(entry.labels(), JournalTable.LONGEST_TEXT),
+        cut(entry.message(), JournalTable.LONGEST_TEXT),
+        entry.direction(),
+        text(entry.startedAt()),
+        end == null ? null : text(end),
+        entry.databaseUser(),
+        entry.process(),
+        entry.tool(),
+        entry.outcome().text(),
+        cut(entry.error(), JournalTable.LONGEST_ERROR),
+        entry.hash(),
+        null);
+    addBatch(insert, null);
+  }
+
+  private static void addStatement(
+      PreparedStatement insert, long step, int number, JournaledStatement statement)
+      throws SQLException {
+    @Nullable Object[] values = new Object[JournalTable.WIDTH - 1];
+    values[0] = step;
+    values[1] = number;
+    values[values.length - 2] = statement.hash();
+    values[values.length - 1] = statement.text();
+    set(insert, values);
+    addBatch(insert, statement.changed());
+  }
+
+  private static void addBatch(PreparedStatement insert, @Nullable Long changed)
+      throws SQLException {
+    if (changed == null) {
+      insert.setNull(JournalTable.WIDTH, Types.BIGINT);
+    } else {
+      insert.setLong(JournalTable.WIDTH, changed);
+    }
+    insert.addBatch();
+  }
+
+  /** What the database says is what matters, not how a driver wraps it. */
+  private static void executeBatch(PreparedStatement statement) throws SQLException {
+    try {
+      statement.executeBatch();
+    } catch (BatchUpdateException e) {
+      throw e.getNextException() == null ? e : e.getNextException();
     }
   }
 
@@ -376,24 +425,10 @@ final class Journal {
     }
   }
 
-  /** Writes a statement of a step that runs. */
-  void write(long step, int number, JournaledStatement statement) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(table.insertStatement())) {
-      set(insert, step, number, statement.hash(), statement.text());
-      Long changed = statement.changed();
-      if (changed == null) {
-        insert.setNull(5, Types.BIGINT);
-      } else {
-        insert.setLong(5, changed);
-      }
-      insert.executeUpdate();
-    }
-  }
-
   /** Writes something else in the place of a statement. */
-  void rewrite(long step, int number, JournaledStatement statement) throws SQLException {
-    update(table.deleteStatements(), step, number);
-    write(step, number, statement);
+  void rewrite(JournalEntry entry, int number, JournaledStatement statement) throws SQLException {
+    update(table.deleteStatements(), entry.step(), number);
+    write(entry, false, number, List.of(statement));
   }
 
   /** Writes that a statement has been carried out. */
@@ -420,15 +455,14 @@ final class Journal {
     int known =
         update(table.endStep(), text(now()), Outcome.FAILED.text(), cutError, null, entry.step());
     if (known == 0) {
-      insert(
-          List.of(new Pending(entry.step(), ended(entry, now(), Outcome.FAILED, cutError, null))));
+      writeStep(ended(entry, now(), Outcome.FAILED, cutError, null));
     }
   }
 
   /** Hands the statements of a step that was cut short over to the step that goes on with it. */
   void writeResumed(JournalEntry entry, JournalEntry from) throws SQLException {
     update(table.setOutcome(), Outcome.RESUMED.text(), from.step());
-    writeRunning(entry);
+    writeStep(entry);
     update(table.moveStatements(), entry.step(), from.step());
   }
 

@@ -17,9 +17,12 @@ import java.util.stream.Stream;
  * others are the statements of a step that has not come to its end. Times are text, in UTC: no zone of a session, a
  * server or a reader can bend them.
  */
-record JournalTable(Dialect dialect, TableName name) {
+final class JournalTable {
   static final int LONGEST_TEXT = 1000;
   static final int LONGEST_ERROR = 2000;
+
+  /** How many columns there are. */
+  static final int WIDTH = 17;
 
   private static final Name STEP = Name.of("step");
   private static final Name NUMBER = Name.of("statement_no");
@@ -48,6 +51,24 @@ record JournalTable(Dialect dialect, TableName name) {
           "hash")
       .map(Name::of)
       .toList();
+
+  private final Dialect dialect;
+  private final TableName name;
+  private final String insert;
+  private final String deleteStatements;
+  private final String endStep;
+
+  JournalTable(Dialect dialect, TableName name) {
+    this.dialect = dialect;
+    this.name = name;
+    this.insert = "INSERT INTO " + table() + " (" + names(List.of(STEP, NUMBER)) + ", "
+        + names(OF_STEPS) + ", " + names(List.of(STATEMENT, CHANGED)) + ") VALUES ("
+        + String.join(", ", Collections.nCopies(WIDTH, "?")) + ")";
+    this.deleteStatements =
+        "DELETE FROM " + table() + " WHERE " + is(STEP) + " AND " + dialect.quote(NUMBER) + " >= ?";
+    this.endStep = "UPDATE " + table() + " SET " + is(ENDED) + ", " + is(OUTCOME) + ", " + is(ERROR)
+        + ", " + is(HASH) + " WHERE " + is(STEP) + " AND " + dialect.quote(NUMBER) + " = 0";
+  }
 
   Table definition() {
     return Table.of(
@@ -103,16 +124,9 @@ record JournalTable(Dialect dialect, TableName name) {
         + " WHERE " + dialect.quote(NUMBER) + " = 0 ORDER BY " + dialect.quote(STEP);
   }
 
-  /** Takes the number of the step and its columns. */
-  String insertStep() {
-    return "INSERT INTO " + table() + " (" + names(List.of(NUMBER, STEP)) + ", " + names(OF_STEPS)
-        + ") VALUES (0, ?, " + String.join(", ", Collections.nCopies(OF_STEPS.size(), "?")) + ")";
-  }
-
-  /** Takes step, number, hash, text and the rows that it changed. */
-  String insertStatement() {
-    return "INSERT INTO " + table() + " (" + names(List.of(STEP, NUMBER, HASH, STATEMENT, CHANGED))
-        + ") VALUES (?, ?, ?, ?, ?)";
+  /** Takes all columns, in the order of the table: those of a step, or step, number, hash, text and rows changed. */
+  String insert() {
+    return insert;
   }
 
   /** Takes the rows that the statement changed, step and number. */
@@ -123,8 +137,7 @@ record JournalTable(Dialect dialect, TableName name) {
 
   /** Takes end, outcome, error, hash and step. */
   String endStep() {
-    return "UPDATE " + table() + " SET " + is(ENDED) + ", " + is(OUTCOME) + ", " + is(ERROR) + ", "
-        + is(HASH) + " WHERE " + is(STEP) + " AND " + dialect.quote(NUMBER) + " = 0";
+    return endStep;
   }
 
   /** Takes outcome and step. */
@@ -141,8 +154,7 @@ record JournalTable(Dialect dialect, TableName name) {
 
   /** Takes step and number: deletes the statements from that number on. */
   String deleteStatements() {
-    return "DELETE FROM " + table() + " WHERE " + is(STEP) + " AND " + dialect.quote(NUMBER)
-        + " >= ?";
+    return deleteStatements;
   }
 
   /** Takes the new step and the old one: hands the statements over. */

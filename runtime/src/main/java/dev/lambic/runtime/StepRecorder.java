@@ -112,7 +112,7 @@ final class StepRecorder {
     int number = statements.size();
     statements.set(number - 1, JournaledStatement.CAUGHT);
     if (written >= number) {
-      attempt(() -> journal.rewrite(entry.step(), number, JournaledStatement.CAUGHT));
+      attempt(() -> journal.rewrite(entry, number, JournaledStatement.CAUGHT));
     }
   }
 
@@ -190,14 +190,9 @@ final class StepRecorder {
     }
     attempt(() -> {
       transactions.beforeStatement();
-      if (!isStepWritten) {
-        journal.writeRunning(entry);
-        isStepWritten = true;
-      }
-      while (written < number) {
-        journal.write(entry.step(), written + 1, statements.get(written));
-        written++;
-      }
+      journal.write(entry, !isStepWritten, written + 1, statements.subList(written, number));
+      isStepWritten = true;
+      written = number;
     });
   }
 
