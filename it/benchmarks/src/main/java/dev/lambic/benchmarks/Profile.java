@@ -54,12 +54,12 @@ record Profile(String name, int tables, Map<String, Workload> workloads) {
             Upgrade.byAll(Database.H2, 1_000, few),
             Upgrade.byAll(Database.SQLITE, 100, few),
             Upgrade.byAll(Database.POSTGRESQL, 100, few),
-            Upgrade.byLambic(Database.POSTGRESQL, 1_000, new Rounds(0, 3)))));
+            Upgrade.byLambic(Database.POSTGRESQL, 1_000, new Rounds(1, 5)))));
     workloads.put(
         "cold",
         new ColdUpgradeWorkload(List.of(
             Upgrade.byLambic(Database.H2, 1_000, new Rounds(0, 3)),
-            Upgrade.byLambic(Database.POSTGRESQL, 1_000, new Rounds(0, 2)))));
+            Upgrade.byLambic(Database.POSTGRESQL, 1_000, new Rounds(0, 3)))));
     workloads.put(
         "start",
         new StartWorkload(
@@ -67,7 +67,7 @@ record Profile(String name, int tables, Map<String, Workload> workloads) {
     workloads.put("maven", new MavenWorkload(100, new Rounds(0, 2)));
     workloads.put("tenants", new TenantsWorkload(20, new Rounds(0, 2)));
     workloads.put("inspection", new InspectionWorkload());
-    workloads.put("graph", new GraphWorkload(List.of(100_000), 3, new Rounds(1, 3)));
+    workloads.put("graph", new GraphWorkload(List.of(100_000), 3, new Rounds(3, 3)));
     workloads.put("compile", new CompileWorkload(1_000, new Rounds(2, 4)));
     return new Profile("quick", 500, workloads);
   }
@@ -87,7 +87,7 @@ record Profile(String name, int tables, Map<String, Workload> workloads) {
             Upgrade.byAll(Database.SQLITE, 1_000, new Rounds(0, 3)),
             Upgrade.byAll(Database.POSTGRESQL, 10, many),
             Upgrade.byAll(Database.POSTGRESQL, 100, new Rounds(1, 7)),
-            Upgrade.byAll(Database.POSTGRESQL, 1_000, new Rounds(0, 5)))));
+            Upgrade.byAll(Database.POSTGRESQL, 1_000, new Rounds(1, 7)))));
     workloads.put(
         "cold",
         new ColdUpgradeWorkload(List.of(
