@@ -30,9 +30,13 @@ record ColdRun(Task task, Contender contender, Target target, History history) {
 
   Result run() throws IOException, InterruptedException {
     Path said = Files.createTempFile("cold-run", ".txt");
+    // Read only by those that log; to turn logging off in the process would start it.
+    Path logging =
+        Files.writeString(history.folder().resolve("logging.properties"), ".level=OFF\n");
     try {
       List<String> command = List.of(
           Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "-Djava.util.logging.config.file=" + logging,
           "-cp",
           classPath(),
           ColdRun.class.getName(),
