@@ -14,8 +14,8 @@ enum Budget {
   START_MEMORY("the same: peak memory of the process", 10, Unit.ABOVE_JDBC),
   GRAPH_LINEAR("Load and plan 100,000 revisions, fresh JVM: linear", 1_000, Unit.MILLISECONDS),
   GRAPH_DENSE("the same: dense", 1_000, Unit.MILLISECONDS),
-  GROWTH_LINEAR("the same, warm, to 10,000 revisions: linear", 15, Unit.OF_A_TENTH),
-  GROWTH_DENSE("the same: dense", 15, Unit.OF_A_TENTH),
+  GROWTH_LINEAR("the same, growth from 10,000 revisions on, warm: linear", 1.10, Unit.OF_MAPS),
+  GROWTH_DENSE("the same: dense", 1.10, Unit.OF_MAPS),
   COMPILE("Compile 1,000 revisions with the processor", 1.10, Unit.OF_JAVAC),
   INDEX_MEMORY("Index of 10,000 revisions in memory", 10, Unit.MEBIBYTES);
 
@@ -24,7 +24,7 @@ enum Budget {
     OF_JDBC("%.2f", " x bare JDBC"),
     ABOVE_JDBC("%.1f", " MiB above bare JDBC"),
     MILLISECONDS("%.0f", " ms"),
-    OF_A_TENTH("%.1f", " x (10 is linear, 100 a square)"),
+    OF_MAPS("%.2f", " x the growth of two hash maps (a square: over 2)"),
     OF_JAVAC("%.2f", " x javac without a processor"),
     MEBIBYTES("%.1f", " MiB");
 

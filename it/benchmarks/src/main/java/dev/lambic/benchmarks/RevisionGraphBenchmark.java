@@ -5,7 +5,9 @@ import dev.lambic.script.RevisionMap;
 import dev.lambic.script.Script;
 import dev.lambic.script.ScriptDirectory;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -99,6 +101,24 @@ public class RevisionGraphBenchmark {
   @Measurement(iterations = 5, time = 2)
   public List<Script> loadAndPlan() {
     return load().upgradePlan("heads", List.of());
+  }
+
+  /** Grows linearly by definition: a map of the revisions by their ids, and one of the children of each. */
+  @Benchmark
+  @BenchmarkMode(Mode.AverageTime)
+  @Fork(1)
+  @Warmup(iterations = 3, time = 2)
+  @Measurement(iterations = 5, time = 2)
+  public List<Map<String, ?>> mapsAlone() {
+    Map<String, RevisionEntry> revisions = new HashMap<>();
+    Map<String, List<String>> children = new HashMap<>();
+    for (RevisionEntry entry : entries) {
+      revisions.put(entry.id(), entry);
+      for (String parent : entry.downRevisions()) {
+        children.computeIfAbsent(parent, id -> new ArrayList<>()).add(entry.id());
+      }
+    }
+    return List.of(revisions, children);
   }
 
   /** What the first run of a fresh JVM pays: nothing has been compiled yet. */
