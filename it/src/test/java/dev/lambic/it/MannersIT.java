@@ -101,7 +101,7 @@ class MannersIT {
     }
     assertThat(build.output())
         .contains("Skipped: the module has no revisions.")
-        .doesNotContain("not marked as thread-safe", "WARNING");
+        .doesNotContain("not marked as thread-safe", "[WARNING]");
   }
 
   @Test

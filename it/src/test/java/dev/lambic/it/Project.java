@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.apache.maven.shared.invoker.DefaultInvocationRequest;
@@ -155,7 +156,9 @@ final class Project {
 
   /** Runs Maven with environment variables, each {@code NAME=value}. */
   Build maven(List<String> environment, String... arguments) {
-    List<String> output = new ArrayList<>();
+    List<String> output =
+        Collections.synchronizedList(new ArrayList<>()); // a thread for each stream
+    List<String> standardOutput = new ArrayList<>();
     InvocationRequest request = new DefaultInvocationRequest()
         .setBaseDirectory(folder.toFile())
         .setBatchMode(true)
@@ -164,7 +167,10 @@ final class Project {
         .setLocalRepositoryDirectory(LOCAL_REPOSITORY.toFile())
         .setJavaHome(new File(System.getProperty("it.java.home")))
         .addArgs(List.of(arguments))
-        .setOutputHandler(output::add)
+        .setOutputHandler(line -> {
+          output.add(line);
+          standardOutput.add(line);
+        })
         .setErrorHandler(output::add);
     environment.forEach(one -> request.addShellEnvironment(
         one.substring(0, one.indexOf('=')), one.substring(one.indexOf('=') + 1)));
@@ -172,11 +178,14 @@ final class Project {
     maven.setMavenHome(new File(System.getProperty("it.maven.home")));
     try {
       InvocationResult result = maven.execute(request);
-      return new Build(
-          result.getExitCode(), String.join("\n", output).replaceAll(RESET_COLOURS, ""));
+      return new Build(result.getExitCode(), text(output), text(standardOutput));
     } catch (MavenInvocationException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static String text(List<String> lines) {
+    return String.join("\n", lines).replaceAll(RESET_COLOURS, "");
   }
 
   /** Lets the build take from the outer build's repository what it has downloaded already. */
@@ -263,8 +272,13 @@ final class Project {
     return query("SELECT version_num FROM alembic_version ORDER BY 1");
   }
 
-  /** What a run of Maven came to. */
-  record Build(int exitCode, String output) {
+  /**
+   * What a run of Maven came to.
+   *
+   * @param output what a terminal shows: with JDK 24 and later, the JVM's warnings about Maven's own libraries, too
+   * @param standardOutput what a pipe gets
+   */
+  record Build(int exitCode, String output, String standardOutput) {
     Build succeeds() {
       assertThat(exitCode).as(output).isZero();
       return this;

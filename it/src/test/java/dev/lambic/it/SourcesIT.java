@@ -83,7 +83,7 @@ class SourcesIT {
   @Test
   void json_isAllThatAQuietMavenPrints() throws Exception {
     Build build = shop.maven("-q", "migrate:history", "-Dmigrate.json").succeeds();
-    JsonNode history = new ObjectMapper().readTree(build.output());
+    JsonNode history = new ObjectMapper().readTree(build.standardOutput());
     assertThat(history).hasSize(7);
     assertThat(history.get(0).get("revision").asText()).isEqualTo("7e50c3a6f812");
     assertThat(history.get(1).get("downRevisions")).hasSize(2);
