@@ -156,8 +156,8 @@ final class Project {
 
   /** Runs Maven with environment variables, each {@code NAME=value}. */
   Build maven(List<String> environment, String... arguments) {
-    List<String> output =
-        Collections.synchronizedList(new ArrayList<>()); // a thread for each stream
+    // Each stream has a thread of its own.
+    List<String> output = Collections.synchronizedList(new ArrayList<>());
     List<String> standardOutput = new ArrayList<>();
     InvocationRequest request = new DefaultInvocationRequest()
         .setBaseDirectory(folder.toFile())

@@ -90,6 +90,17 @@ class SourcesIT {
   }
 
   @Test
+  void log_saysWhichVersionRan() throws Exception {
+    shop.maven("migrate:upgrade").succeeds();
+    Build build = shop.maven("-q", "migrate:log", "-Dmigrate.json").succeeds();
+
+    JsonNode log = new ObjectMapper().readTree(build.standardOutput());
+    JsonNode first = log.get("steps").get(0);
+    assertThat(first.get("tool").asText()).isEqualTo("Lambic " + System.getProperty("it.version"));
+    assertThat(first.get("databaseUser").isNull()).as("%s", first).isTrue();
+  }
+
+  @Test
   void anEmptyProject_isSetUpByInit() {
     Project empty = Project.in(temporary.resolve("empty"));
     empty.write("pom.xml", """

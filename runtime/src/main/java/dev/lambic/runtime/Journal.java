@@ -131,7 +131,8 @@ final class Journal {
       lastStep = rows.getLong(1);
       openedAt = parse(rows.getString(2));
       openedNanos = System.nanoTime();
-      user = rows.getString(3);
+      String connected = rows.getString(3);
+      user = connected == null || connected.isEmpty() ? null : connected; // H2 has a nameless one.
     } catch (SQLException e) {
       transactions.afterQuestion(before, false);
       if (dialect.isMissingTable(e)) {

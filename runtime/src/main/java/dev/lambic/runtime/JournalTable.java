@@ -21,9 +21,6 @@ final class JournalTable {
   static final int LONGEST_TEXT = 1000;
   static final int LONGEST_ERROR = 2000;
 
-  /** How many columns there are. */
-  static final int WIDTH = 17;
-
   private static final Name STEP = Name.of("step");
   private static final Name NUMBER = Name.of("statement_no");
   private static final Name STARTED = Name.of("started_at");
@@ -51,6 +48,9 @@ final class JournalTable {
           "hash")
       .map(Name::of)
       .toList();
+
+  /** How many columns there are: two in front of those, and two behind them. */
+  static final int WIDTH = OF_STEPS.size() + 4;
 
   private final Dialect dialect;
   private final TableName name;
