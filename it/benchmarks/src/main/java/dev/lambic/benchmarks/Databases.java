@@ -5,13 +5,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 
 /** Makes empty databases, and drops them. The server is started when it is first needed. */
 final class Databases implements AutoCloseable {
   private final Path folder;
+  private final Map<Database, String> versions = new EnumMap<>(Database.class);
   private EmbeddedPostgres server;
   private int count;
 
@@ -22,7 +27,7 @@ final class Databases implements AutoCloseable {
   /** Makes an empty database. */
   Target create(Database database) throws IOException, SQLException {
     String name = "bench_" + ++count;
-    return switch (database) {
+    Target target = switch (database) {
       case H2 -> new Target("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "sa", "");
       case SQLITE ->
         new Target("jdbc:sqlite:" + Files.createDirectories(folder).resolve(name + ".db"), "", "");
@@ -31,6 +36,21 @@ final class Databases implements AutoCloseable {
         yield postgresql(name);
       }
     };
+    if (!versions.containsKey(database)) {
+      versions.put(database, versionOf(target));
+    }
+    return target;
+  }
+
+  private static String versionOf(Target target) throws SQLException {
+    try (Connection connection = target.getConnection()) {
+      DatabaseMetaData about = connection.getMetaData();
+      return "%s %s (driver %s)"
+          .formatted(
+              about.getDatabaseProductName(),
+              about.getDatabaseProductVersion(),
+              about.getDriverVersion());
+    }
   }
 
   /** Drops a database with all that is in it. */
@@ -79,9 +99,9 @@ final class Databases implements AutoCloseable {
     }
   }
 
-  /** Returns the version of the server. */
-  String postgresqlVersion() throws IOException, SQLException {
-    return ask("SHOW server_version");
+  /** Returns what the databases that have been made so far say of themselves, and of their drivers. */
+  List<String> versions() {
+    return List.copyOf(versions.values());
   }
 
   private String ask(String query) throws IOException, SQLException {

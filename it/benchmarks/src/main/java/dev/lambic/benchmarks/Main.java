@@ -58,6 +58,9 @@ public final class Main {
           report.writeTo(file);
         }
       }
+      if (!databases.versions().isEmpty()) {
+        report.preface("Databases: " + String.join(", ", databases.versions()) + ".");
+      }
       report.preface("What the measuring itself took, with all that was prepared for it: "
           + String.join(", ", times) + ".");
     }

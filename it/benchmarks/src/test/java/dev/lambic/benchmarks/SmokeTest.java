@@ -21,6 +21,7 @@ class SmokeTest {
     Main.measure(Profile.smoke(), List.of(), folder);
 
     assertThat(Files.readString(folder.resolve("performance-smoke.md")))
+        .contains("Databases: H2 2.", ", SQLite 3.")
         .contains("| H2 in memory, 5 revisions | ms | ratio, round by round |")
         .contains("| bare JDBC |", "| Lambic |", "| Lambic, journal off |")
         .contains("| Flyway |", "| Liquibase |")
