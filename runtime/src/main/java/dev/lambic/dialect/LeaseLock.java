@@ -149,7 +149,20 @@ final class LeaseLock implements RunLock {
   }
 
   private String sessionOn(Connection connection) throws SQLException {
-    return clock.session() == null ? "NULL" : text(ServerVersions.ask(connection, clock.session()));
+    return clock.session() == null ? "NULL" : text(ask(connection, clock.session()));
+  }
+
+  /** HSQLDB cannot always read its list of sessions while one of them ends ("General error"); the next time it can. */
+  private static String ask(Connection connection, String aboutSessions) throws SQLException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return ServerVersions.ask(connection, aboutSessions);
+      } catch (SQLException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
   }
 
   /**
@@ -158,8 +171,7 @@ final class LeaseLock implements RunLock {
    */
   private boolean isOver(Connection connection, Lease lease) throws SQLException {
     if (lease.session() != null && clock.isAlive() != null) {
-      String alive =
-          ServerVersions.ask(connection, clock.isAlive().replace("%s", text(lease.session())));
+      String alive = ask(connection, clock.isAlive().replace("%s", text(lease.session())));
       if (!alive.equals("null")) {
         return alive.equals("0");
       }

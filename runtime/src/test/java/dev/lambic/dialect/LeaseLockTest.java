@@ -15,6 +15,12 @@ import org.junit.jupiter.api.Test;
 class LeaseLockTest {
   private static final String URL = "jdbc:h2:mem:LeaseLockTest;DB_CLOSE_DELAY=-1";
 
+  /** Something that happens at the worst moment. */
+  @FunctionalInterface
+  private interface Interruption {
+    void happen() throws SQLException;
+  }
+
   private static RunLock lock(Connection connection) throws SQLException {
     return Dialects.of(connection)
         .connected(connection)
@@ -23,7 +29,8 @@ class LeaseLockTest {
   }
 
   /** Returns a connection on which something happens right before its first statement of a kind. */
-  private static Connection interrupted(Connection real, String beginning, String byWhat) {
+  private static Connection interrupted(
+      Connection real, String beginning, Interruption interruption) {
     boolean[] isDone = {false};
     return (Connection) Proxy.newProxyInstance(
         LeaseLockTest.class.getClassLoader(),
@@ -31,13 +38,13 @@ class LeaseLockTest {
         (it, method, given) -> {
           Object answer = method.invoke(real, given);
           return method.getName().equals("createStatement")
-              ? before((Statement) answer, beginning, isDone, byWhat)
+              ? before((Statement) answer, beginning, isDone, interruption)
               : answer;
         });
   }
 
   private static Statement before(
-      Statement real, String beginning, boolean[] isDone, String byWhat) {
+      Statement real, String beginning, boolean[] isDone, Interruption interruption) {
     return (Statement) Proxy.newProxyInstance(
         LeaseLockTest.class.getClassLoader(),
         new Class<?>[] {Statement.class},
@@ -47,10 +54,7 @@ class LeaseLockTest {
               && sql.startsWith(beginning)
               && !isDone[0]) {
             isDone[0] = true;
-            try (Connection other = DriverManager.getConnection(URL);
-                Statement statement = other.createStatement()) {
-              statement.execute(byWhat);
-            }
+            interruption.happen();
           }
           try {
             return method.invoke(real, given);
@@ -66,10 +70,28 @@ class LeaseLockTest {
       assertThat(lock(gone).tryTake(gone)).isEmpty();
     }
     try (Connection real = DriverManager.getConnection(URL)) {
-      Connection connection = interrupted(real, "UPDATE", "DROP TABLE alembic_version_lock");
+      Connection connection = interrupted(real, "UPDATE", () -> {
+        try (Connection other = DriverManager.getConnection(URL);
+            Statement statement = other.createStatement()) {
+          statement.execute("DROP TABLE alembic_version_lock");
+        }
+      });
       RunLock lock = lock(real);
 
       assertThat(lock.tryTake(connection)).isPresent();
+      assertThat(lock.tryTake(connection)).isEmpty();
+      assertThat(lock.release(connection)).isTrue();
+    }
+  }
+
+  @Test
+  void listOfSessions_thatCannotBeReadWhileOneEnds_isReadAgain() throws SQLException {
+    try (Connection real = DriverManager.getConnection(URL)) {
+      Connection connection = interrupted(real, "SELECT SESSION_ID", () -> {
+        throw new SQLException("General error", "S1000");
+      });
+      RunLock lock = lock(real);
+
       assertThat(lock.tryTake(connection)).isEmpty();
       assertThat(lock.release(connection)).isTrue();
     }

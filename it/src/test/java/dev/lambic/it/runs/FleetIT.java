@@ -47,6 +47,7 @@ class FleetIT {
     FleetResult second = fleet.upgrade("head");
 
     assertThat(first.summary())
+        .as("%s", first.with(Outcome.FAILED))
         .isEqualTo("20 targets: 19 done, 0 with nothing to do, 1 failed, 0 not tried");
     assertThat(first.with(Outcome.FAILED))
         .extracting(TargetResult::name)
